@@ -1,0 +1,177 @@
+import CalqueDocument
+import CalqueText
+import CalqueUnicode
+
+/// Runs a rule set over documents. One per worker: it keeps opened expressions and scratch memory.
+package struct RuleMatcher {
+  /// A match of a pattern, before scopes and overlaps are looked at.
+  struct Hit: Hashable {
+    let rule: Int
+    let pattern: Int
+    let first: Int
+    let end: Int
+    let sentence: Int
+  }
+
+  /// Blocks longer than this are shown to expressions one sentence at a time.
+  static let maximumExpressionBlock = 65_536
+
+  package let rules: RuleSet
+  var machine: PatternMachine
+  private var expressions: ExpressionCache
+  private var hits: [Hit] = []
+  /// True: every pattern is tried everywhere, for the test that the cues lose nothing.
+  private let isExhaustive: Bool
+
+  /// A matcher over a rule set.
+  package init(_ rules: RuleSet, isExhaustive: Bool = false) {
+    self.rules = rules
+    self.isExhaustive = isExhaustive
+    machine = PatternMachine(code: rules.code)
+    expressions = ExpressionCache(rules.expressions.map(\.expression))
+  }
+
+  /// What the rules find in a document, ordered by range and rule.
+  ///
+  /// - Returns: the findings, the facts for a project, and the problems of rules that gave up.
+  package mutating func findings(in document: Document) -> (findings: [Finding], facts: [ProjectFact], problems: [InputProblem]) {
+    var output = CheckOutput()
+    var problems: [InputProblem] = []
+    findHits(in: document)
+    collect(hits, document, into: &output)
+    findExpressions(in: document, into: &output.findings, &problems)
+    findRepetitions(in: document, into: &output.findings)
+    measure(document, into: &output.findings)
+    for (rule, check) in rules.checks {
+      let before = output.findings.count
+      check.run(on: document, into: &output)
+      let scope = rules.definition(rule).scope
+      let kept = output.findings[before...].filter { scope.admits(document.scope(of: $0.range)) }
+      output.findings.replaceSubrange(before..., with: kept)
+    }
+    output.findings.sort { ($0.range, $0.rule) < ($1.range, $1.rule) }
+    return (output.findings, output.facts, problems)
+  }
+
+  /// Runs the automaton over the tokens and the woken patterns at their places.
+  private mutating func findHits(in document: Document) {
+    hits.removeAll(keepingCapacity: true)
+    document.tokens.withUnsafeBufferPointer { tokens in
+      document.plain.withUnsafeBufferPointer { bytes in
+        let text = TokenText(tokens: tokens, bytes: bytes)
+        for (index, sentence) in document.sentences.enumerated() {
+          if isExhaustive {
+            tryEverything(in: sentence.tokens, index, text)
+          } else {
+            followCues(in: sentence.tokens, index, text)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func followCues(in sentence: Range<Int>, _ index: Int, _ text: TokenText) {
+    var state: UInt32 = 0
+    for position in sentence {
+      let token = text.tokens[position]
+      state = rules.words.step(state, token.symbol.value)
+      if state != 0 {
+        for wake in rules.words.wakeRange(of: state) {
+          attempt(rules.words.wake(wake), at: position, in: sentence, index, text)
+        }
+      }
+      if token.kind == .word, token.script == .latin || token.script == .common { continue }
+      if token.kind == .number {
+        for wake in rules.numberWakes { attempt(wake, at: position, in: sentence, index, text) }
+      } else if token.flags.contains(.quotationMark) {
+        for wake in rules.quotationMarkWakes { attempt(wake, at: position, in: sentence, index, text) }
+      } else if token.script != .common, token.script != .latin {
+        for wake in rules.foreignScriptWakes { attempt(wake, at: position, in: sentence, index, text) }
+      }
+    }
+  }
+
+  private mutating func attempt(
+    _ wake: Wake, at position: Int, in sentence: Range<Int>, _ index: Int, _ text: TokenText
+  ) {
+    let last = position - Int(wake.minimumBack)
+    var start = max(sentence.lowerBound, position - Int(wake.maximumBack))
+    while start <= last {
+      attempt(Int(wake.pattern), from: start, in: sentence, index, text)
+      start += 1
+    }
+  }
+
+  private mutating func attempt(
+    _ pattern: Int, from start: Int, in sentence: Range<Int>, _ index: Int, _ text: TokenText
+  ) {
+    let compiled = rules.patterns[pattern]
+    guard let end = machine.match(entry: compiled.entry, at: start, in: sentence, of: text), end > start else { return }
+    hits.append(Hit(rule: compiled.rule, pattern: pattern, first: start, end: end, sentence: index))
+  }
+
+  private mutating func tryEverything(in sentence: Range<Int>, _ index: Int, _ text: TokenText) {
+    for (pattern, compiled) in rules.patterns.enumerated() where compiled.role != .unless {
+      for start in sentence { attempt(pattern, from: start, in: sentence, index, text) }
+    }
+  }
+
+  /// Runs the woken expressions over their blocks.
+  private mutating func findExpressions(
+    in document: Document, into findings: inout [Finding], _ problems: inout [InputProblem]
+  ) {
+    if rules.expressions.isEmpty { return }
+    var woken = Set<UInt64>()
+    document.plain.withUnsafeBufferPointer { bytes in
+      if isExhaustive {
+        for block in document.blocks.indices {
+          for expression in rules.expressions.indices { woken.insert(UInt64(expression) << 32 | UInt64(block)) }
+        }
+      } else {
+        var block = 0
+        rules.literals.scan(bytes) { end, owner in
+          while block + 1 < document.blocks.count, document.blocks[block].range.upper < end { block += 1 }
+          woken.insert(UInt64(owner) << 32 | UInt64(block))
+        }
+      }
+      for key in woken.sorted() {
+        let expression = Int(key >> 32)
+        let block = Int(key & 0xFFFF_FFFF)
+        guard block < document.blocks.count else { continue }
+        for range in expressionRanges(ofBlock: block, in: document) {
+          run(expression, over: range, document, bytes, into: &findings, &problems)
+        }
+      }
+    }
+  }
+
+  private func expressionRanges(ofBlock block: Int, in document: Document) -> [ByteRange] {
+    let range = document.blocks[block].range
+    if range.count <= Self.maximumExpressionBlock { return [range] }
+    return document.sentences(inBlock: block).map { document.range(ofTokens: document.sentences[$0].tokens) }
+  }
+
+  private mutating func run(
+    _ index: Int, over range: ByteRange, _ document: Document, _ bytes: UnsafeBufferPointer<UInt8>,
+    into findings: inout [Finding], _ problems: inout [InputProblem]
+  ) {
+    guard let expression = expressions.expression(index) else { return }
+    let rule = rules.expressions[index].rule
+    let definition = rules.definition(rule)
+    do throws(RegularExpressionError) {
+      try expression.forEachMatch(in: bytes, range: range) { match, _ in
+        if match.isEmpty { return }
+        guard definition.scope.admits(document.scope(of: match)) else { return }
+        var finding = Finding(rule: rule, range: match)
+        finding.replacement = definition.fix?.replacement?.filled { $0 == "match" ? document.string(in: match) : nil }
+        findings.append(finding)
+      }
+    } catch {
+      problems.append(
+        InputProblem(
+          code: "calque.expression",
+          message: "Rule \(definition.id) took too long here and gave up: \(error.message).",
+          range: document.parsed.map.source(of: range).range))
+    }
+  }
+}
