@@ -41,6 +41,10 @@ let package = Package(
     library("CalqueFormats", ["CMD4C", "CalqueText", "CalqueUnicode", "CalqueDocument"]),
     library("CalqueConfiguration", ["CalqueText", "CalqueYAML"]),
     library("CalqueReporting", ["CalqueText"]),
+    library("CalqueRules", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueYAML"]),
+    library("CalqueChecks", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueRules"]),
+    library(
+      "CalqueLinter", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks"]),
 
     library("CalqueTestSupport", ["CalqueText"]),
     tests("CalqueTextTests", ["CalqueText"]),
@@ -50,5 +54,9 @@ let package = Package(
     tests("CalqueFormatsTests", ["CalqueText", "CalqueDocument", "CalqueFormats"]),
     tests("CalqueConfigurationTests", ["CalqueText", "CalqueYAML", "CalqueConfiguration"]),
     tests("CalqueReportingTests", ["CalqueText", "CalqueReporting"]),
+    tests("CalqueRulesTests", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueYAML", "CalqueRules"]),
+    tests(
+      "CalqueChecksTests",
+      ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks"]),
   ]
 )

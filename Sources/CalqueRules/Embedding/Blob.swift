@@ -108,7 +108,7 @@ extension Array: BlobValue where Element: BlobValue {
   package init(from blob: inout BlobReader) throws(BlobError) {
     let count = try blob.number()
     self = []
-    for _ in 0..<max(0, count) { append(try Element(from: &blob)) }
+    for _ in 0..<Swift.max(0, count) { append(try Element(from: &blob)) }
   }
 }
 
@@ -133,7 +133,7 @@ extension Dictionary: BlobValue where Key == String, Value: BlobValue {
   }
   package init(from blob: inout BlobReader) throws(BlobError) {
     self = [:]
-    for _ in 0..<max(0, try blob.number()) {
+    for _ in 0..<Swift.max(0, try blob.number()) {
       let key = try blob.string()
       self[key] = try Value(from: &blob)
     }

@@ -86,7 +86,8 @@ package struct RegexLiterals {
       {
         run = joined
       } else {
-        if let texts = atom.exact, times.min >= 1, let joined = limited(run.flatMap { head in texts.map { head + $0 } }) {
+        if let texts = atom.exact, times.min >= 1, let joined = limited(run.flatMap { head in texts.map { head + $0 } })
+        {
           run = joined
         }
         endRun()

@@ -94,9 +94,9 @@ struct DocumentStatistics {
     switch name {
     case .wordsPerSentence: return ratio(words.count, running.count)
     case .wordsPerParagraph: return ratio(words.count, Set(running.map(\.block)).count)
-    case .commas: return perThousand { $0.kind == .punctuation && is($0, ",") }
+    case .commas: return perThousand { $0.kind == .punctuation && hasText($0, ",") }
     case .contractions: return perThousand(isContraction)
-    case .definiteArticles: return perThousand { is($0, "the") }
+    case .definiteArticles: return perThousand { hasText($0, "the") }
     case .vocabulary: return vocabulary
     }
   }
@@ -110,7 +110,7 @@ struct DocumentStatistics {
     1000 * ratio(tokens.filter(isCounted).count, words.count)
   }
 
-  private func `is`(_ token: Token, _ text: StaticString) -> Bool {
+  private func hasText(_ token: Token, _ text: StaticString) -> Bool {
     token.range.count == text.utf8CodeUnitCount
       && text.withUTF8Buffer { text in
         zip(document.plain[token.range.indices], text).allSatisfy { $0 | 0x20 == $1 | 0x20 }

@@ -34,7 +34,9 @@ package struct RuleMatcher {
   /// What the rules find in a document, ordered by range and rule.
   ///
   /// - Returns: the findings, the facts for a project, and the problems of rules that gave up.
-  package mutating func findings(in document: Document) -> (findings: [Finding], facts: [ProjectFact], problems: [InputProblem]) {
+  package mutating func findings(in document: Document) -> (
+    findings: [Finding], facts: [ProjectFact], problems: [InputProblem]
+  ) {
     var output = CheckOutput()
     var problems: [InputProblem] = []
     findHits(in: document)

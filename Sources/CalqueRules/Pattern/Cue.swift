@@ -114,7 +114,9 @@ package struct CueFinder: Sendable {
 
   /// What wakes a token expression: a script that it names, or a digit that it starts with.
   private static func trigger(ofExpression expression: String) -> (Cue.Trigger, Double)? {
-    let scripts = ["Cyrillic", "Greek", "Han", "Hiragana", "Katakana", "Hangul", "Arabic", "Hebrew", "Thai", "Devanagari"]
+    let scripts = [
+      "Cyrillic", "Greek", "Han", "Hiragana", "Katakana", "Hangul", "Arabic", "Hebrew", "Thai", "Devanagari",
+    ]
     if scripts.contains(where: { expression.contains("{\($0)}") || expression.contains("script=\($0)") }) {
       return (.foreignScript, 0.0001)
     }

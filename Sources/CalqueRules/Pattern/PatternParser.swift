@@ -52,7 +52,9 @@ package struct PatternParser {
     var parser = PatternParser(text, tokenize: tokenize, inflections: inflections)
     let node = try parser.alternatives(until: nil)
     if parser.index < parser.scalars.count { throw parser.error("“\(parser.scalars[parser.index])” closes nothing") }
-    guard node.tokenCounts.min > 0 else { throw PatternError(message: "the pattern can match nothing at all", offset: 0) }
+    guard node.tokenCounts.min > 0 else {
+      throw PatternError(message: "the pattern can match nothing at all", offset: 0)
+    }
     return node
   }
 
@@ -125,12 +127,11 @@ package struct PatternParser {
     case ">", "}": throw error("“\(scalar)” closes nothing; write “\\\(scalar)” for the character itself")
     default:
       let nodes = try words()
-      if current == "{" {
-        guard nodes.count == 1 else { throw error("a count needs a single word before it; put the words in parentheses") }
-        node = nodes[0]
-      } else {
+      guard current == "{" else {
         return nodes
       }
+      guard nodes.count == 1 else { throw error("a count needs a single word before it; put the words in parentheses") }
+      node = nodes[0]
     }
     if let counts = try count() {
       node = .repeated(node, min: counts.min, max: counts.max, isLazy: isGap || node.isClass)
@@ -282,6 +283,8 @@ extension PatternNode {
 
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-  fileprivate var isNameScalar: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) || isDigit || self == "-" }
+  fileprivate var isNameScalar: Bool {
+    ("a"..."z").contains(self) || ("A"..."Z").contains(self) || isDigit || self == "-"
+  }
   fileprivate var isPatternMark: Bool { "()[]{}|~<>@\"/*^$".unicodeScalars.contains(self) }
 }
