@@ -17,7 +17,9 @@ package struct LintResult: Sendable {
   package let sentenceCount: Int
 }
 
-/// Lints texts, one after another. One per thread: it owns ICU's objects and scratch memory.
+/// Lints texts, one after another.
+///
+/// One per thread: it owns ICU's objects and scratch memory.
 package struct LintWorker {
   /// The rules it runs.
   package var rules: RuleSet { matcher.rules }

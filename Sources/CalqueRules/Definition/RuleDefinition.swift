@@ -67,7 +67,9 @@ package struct ScopeFilter: Hashable, Sendable {
 
 /// The change that a rule offers.
 package struct FixTemplate: Hashable, Sendable {
-  /// The new text; empty: delete. Nil for `swap`, where each pattern has its own.
+  /// The new text; empty: delete.
+  ///
+  /// Nil for `swap`, where each pattern has its own.
   package let replacement: MessageTemplate?
   /// Whether it may be applied unseen.
   package let safety: FixSafety

@@ -2,7 +2,9 @@ import CalqueDocument
 import CalqueText
 import CalqueUnicode
 
-/// Runs a rule set over documents. One per worker: it keeps opened expressions and scratch memory.
+/// Runs a rule set over documents.
+///
+/// One per worker: it keeps opened expressions and scratch memory.
 package struct RuleMatcher {
   /// A match of a pattern, before scopes and overlaps are looked at.
   struct Hit: Hashable {

@@ -141,7 +141,9 @@ struct TokenText {
   }
 }
 
-/// The token expressions of a rule set, opened when they are first needed. One per worker.
+/// The token expressions of a rule set, opened when they are first needed.
+///
+/// One per worker.
 struct ExpressionCache {
   private let sources: [String]
   private var opened: [RegularExpression?]
