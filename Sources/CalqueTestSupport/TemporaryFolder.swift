@@ -122,7 +122,9 @@ package func runProgram(
 }
 
 private func currentEnvironment() -> [String] {
-  ["PATH", "HOME", "TMPDIR"].compactMap { (name: String) -> String? in getenv(name).map { "\(name)=\(String(cString: $0))" } }
+  ["PATH", "HOME", "TMPDIR"].compactMap { (name: String) -> String? in
+    getenv(name).map { "\(name)=\(String(cString: $0))" }
+  }
 }
 
 private func withCStrings<Result>(

@@ -19,13 +19,16 @@ import Testing
       "*\n!a.md", "*\n!*/\n!*.md", "build\n!build/x.md", "build/*\n!build/x.md", "foo\\ bar", "foo bar", "trailing ",
       "trailing\\ ", "trailing\\  ", "tab\t", "a\\\\b", "\\[x\\]", "[x]", "[[]x]", "[]]", "[!x]", "[^x]", "[a-c].md",
       "[c-a].md", "[a-]*", "[-a]*", "[[:upper:]].md", "[[:alpha:][:digit:]].md", "[[:bogus:]].md", "[[:alpha:].md",
-      "[[:]", "[[:x]*", "[", "[x", "a[", "x\\", "\\x", "?.md", "??.md", "???.md", "[é].md", "debug?.log", "debug[0-9].log",
+      "[[:]", "[[:x]*", "[", "[x", "a[", "x\\", "\\x", "?.md", "??.md", "???.md", "[é].md", "debug?.log",
+      "debug[0-9].log",
       "debug[!0-9].log", "*.log\n!debug.log\nlogs/", "logs/**\n!logs/keep/", "logs/**\n!logs/**/\n!*.log", "A.MD",
       "docs/x/*/z", "docs/*/z", "*/a.md", "*/*/bar.md", "\u{FEFF}a.md", "a.md\r", "\r", "a.md \r", "  a.md",
       "[\\]]", "[\\a-\\c].md", "[a\\-c].md", "*.m?", "*.[mt]*", "**/**/bar.md", "**/foo/**/bar.md", "***/bar.md",
-      "***", "a***", "doc?/a.md", "docs[/]a.md", "docs\\/a.md", "docs/\\a.md", "docs\\", "docs/\\", "**\\/a.md", "\\**.star",
+      "***", "a***", "doc?/a.md", "docs[/]a.md", "docs\\/a.md", "docs/\\a.md", "docs\\", "docs/\\", "**\\/a.md",
+      "\\**.star",
       "\\*.star", "-dash", "[+--]", "[--0]dash", "foo/", "foo/\n!foo", "src//foo", "src/foo/", "src/foo/\\",
-      "/src/foo/b*", "./a.md", "docs/./a.md", "docs/../a.md", "*a*b*", "*o*b*r", "**foo", "foo/**/", "docs/**/", "/*\n!/docs",
+      "/src/foo/b*", "./a.md", "docs/./a.md", "docs/../a.md", "*a*b*", "*o*b*r", "**foo", "foo/**/", "docs/**/",
+      "/*\n!/docs",
       "[[:space:]]*", "*[[:punct:]]*", "[[:graph:]]", "[[:xdigit:]]", "[[:lower:]-z]", "[[:blank:]x]",
     ]
     for patterns in cases { try repository.check(patterns) }
@@ -46,7 +49,8 @@ import Testing
     let kept = files.filter { file in !files.contains { $0.hasPrefix(file + "/") } }
     let repository = try Repository(files: kept.sorted())
     let pieces = [
-      "a", "b", "c", "ab", "?", "*", "**", "/", "/", "/", "**/", "/**", ".d", ".*", "[ab]", "[!a]", "[a-c]", "\\a", "\\*",
+      "a", "b", "c", "ab", "?", "*", "**", "/", "/", "/", "**/", "/**", ".d", ".*", "[ab]", "[!a]", "[a-c]", "\\a",
+      "\\*",
       "[", "]", "!", "[[:alpha:]]", " ", "\\ ", "\\",
     ]
     for _ in 0..<250 {
@@ -87,7 +91,9 @@ private struct Repository {
     let ignored = Set(answer.output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
     let rules = IgnoreRules(Array(patterns.utf8))
     let ours = Set(
-      paths.filter { rules.ignores($0.path[...], isFolder: $0.isFolder) }.map { String(decoding: $0.path, as: UTF8.self) })
+      paths.filter { rules.ignores($0.path[...], isFolder: $0.isFolder) }.map {
+        String(decoding: $0.path, as: UTF8.self)
+      })
     #expect(
       ours == ignored,
       """
@@ -97,5 +103,7 @@ private struct Repository {
       sourceLocation: location)
   }
 
-  private static let environment = ["GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "XDG_CONFIG_HOME=/dev/null"]
+  private static let environment = [
+    "GIT_CONFIG_GLOBAL=/dev/null", "GIT_CONFIG_NOSYSTEM=1", "XDG_CONFIG_HOME=/dev/null",
+  ]
 }
