@@ -40,6 +40,8 @@ let package = Package(
     library("CalqueDocument", ["CalqueText", "CalqueUnicode"]),
     library("CalqueFormats", ["CMD4C", "CalqueText", "CalqueUnicode", "CalqueDocument"]),
     library("CalqueConfiguration", ["CalqueText", "CalqueYAML"]),
+    // Real input and output; only the executables see it.
+    library("CalqueFiles", ["CalqueText", "CalqueConfiguration"]),
     library("CalqueReporting", ["CalqueText"]),
     library("CalqueRules", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueYAML"]),
     library("CalqueChecks", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueRules"]),
@@ -53,6 +55,7 @@ let package = Package(
     tests("CalqueDocumentTests", ["CalqueText", "CalqueUnicode", "CalqueDocument"]),
     tests("CalqueFormatsTests", ["CalqueText", "CalqueDocument", "CalqueFormats"]),
     tests("CalqueConfigurationTests", ["CalqueText", "CalqueYAML", "CalqueConfiguration"]),
+    tests("CalqueFilesTests", ["CalqueText", "CalqueConfiguration", "CalqueFiles"]),
     tests("CalqueReportingTests", ["CalqueText", "CalqueReporting"]),
     tests("CalqueRulesTests", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueYAML", "CalqueRules"]),
     tests(
