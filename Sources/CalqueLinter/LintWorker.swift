@@ -15,6 +15,17 @@ package struct LintResult: Sendable {
   package let wordCount: Int
   /// Number of sentences.
   package let sentenceCount: Int
+
+  /// A result from its parts.
+  package init(
+    diagnostics: [Diagnostic], problems: [InputProblem], facts: [ProjectFact], wordCount: Int, sentenceCount: Int
+  ) {
+    self.diagnostics = diagnostics
+    self.problems = problems
+    self.facts = facts
+    self.wordCount = wordCount
+    self.sentenceCount = sentenceCount
+  }
 }
 
 /// Lints texts, one after another.

@@ -245,6 +245,25 @@ package struct RuleLoader {
     }
   }
 
+  /// The pattern of a term that a project accepts; nil for a text without words.
+  ///
+  /// - Parameters:
+  ///   - text: the term as written.
+  ///   - isExact: true when letters must have the same case.
+  ///   - inflectsLast: true when the last word stands for all its forms.
+  package func pattern(ofTerm text: String, isExact: Bool, inflectsLast: Bool) -> Pattern? {
+    let tokens = tokenize(text)
+    guard let last = tokens.last else { return nil }
+    var nodes = tokens.map {
+      isExact ? PatternNode.exact(folded: $0.folded, text: $0.text) : PatternNode.literal($0.folded)
+    }
+    if inflectsLast, case .forms(let forms) = inflections.forms(of: last.folded) {
+      nodes[nodes.count - 1] = .lemma(forms)
+    }
+    let root = PatternNode.sequence(nodes)
+    return Pattern(text: text, root: root, cues: cues.cues(of: root) ?? [])
+  }
+
   private func checkExpressions(in node: PatternNode) throws(PatternError) {
     switch node {
     case .regex(let expression):

@@ -3,6 +3,7 @@ import CalqueChecks
 import CalqueDocument
 import CalqueFiles
 import CalqueLinter
+import CalqueRuleFiles
 import CalqueRules
 import CalqueText
 
@@ -26,7 +27,9 @@ struct RuleLibrary: Sendable {
     do throws(BlobError) {
       pack = try BuiltinRules.load()
     } catch {
-      throw LibraryError(messages: ["error: the rules of this binary are damaged at byte \(error.offset); build it again"])
+      throw LibraryError(messages: [
+        "error: the rules of this binary are damaged at byte \(error.offset); build it again"
+      ])
     }
     if replacesBuiltin { pack = RulePack(groups: [], rules: [], tables: pack.tables) }
     var messages: [String] = []

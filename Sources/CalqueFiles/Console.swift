@@ -7,18 +7,18 @@
 #endif
 
 /// Standard output and standard error.
-enum Console {
+package enum Console {
   /// True when standard output is a terminal.
-  static var isOutTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  package static var isOutTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   /// True when standard error is a terminal.
-  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  package static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes bytes to standard output; a reader that went away is no error.
-  static func writeOut(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  package static func writeOut(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   /// Writes text to standard output.
-  static func writeOut(_ text: String) { writeOut(Array(text.utf8)) }
+  package static func writeOut(_ text: String) { writeOut(Array(text.utf8)) }
   /// Writes text to standard error.
-  static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+  package static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     bytes.withUnsafeBytes { buffer in
@@ -46,7 +46,7 @@ enum Console {
   }
 
   /// The value of an environment variable; nil when it is unset or empty.
-  static func environment(_ name: String) -> String? {
+  package static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value[0] != 0 else { return nil }
     return String(cString: value)
   }
@@ -54,7 +54,7 @@ enum Console {
   /// True when output to standard output should have colors.
   ///
   /// The option wins, then NO_COLOR, then FORCE_COLOR and CLICOLOR_FORCE, then whether there is a terminal.
-  static func useColor(_ choice: ColorChoice) -> Bool {
+  package static func useColor(_ choice: ColorChoice) -> Bool {
     switch choice {
     case .always: return true
     case .never: return false
@@ -66,17 +66,17 @@ enum Console {
   }
 
   /// The number of threads that this machine runs at once.
-  static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// The working directory.
-  static var currentDirectory: String {
+  package static var currentDirectory: String {
     guard let path = getcwd(nil, 0) else { return "/" }
     defer { free(path) }
     return String(cString: path)
   }
 
   /// Seconds of a clock that never goes back.
-  static var seconds: Double {
+  package static var seconds: Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
@@ -84,12 +84,12 @@ enum Console {
 }
 
 /// When to color.
-enum ColorChoice: String, CaseIterable {
+package enum ColorChoice: String, CaseIterable, Sendable {
   case auto, always, never
 }
 
 /// Lets a write to a closed pipe fail instead of ending the process.
-func ignoreBrokenPipe() { signal(SIGPIPE, SIG_IGN) }
+package func ignoreBrokenPipe() { signal(SIGPIPE, SIG_IGN) }
 
 /// Ends the process.
-func exitProcess(_ code: Int32) -> Never { exit(code) }
+package func exitProcess(_ code: Int32) -> Never { exit(code) }
