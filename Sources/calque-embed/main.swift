@@ -13,10 +13,8 @@ func stop(_ messages: [String], code: Int32) -> Never {
 
 guard CommandLine.arguments.count == 3 else { stop(["usage: calque-embed RULES OUTPUT"], code: 2) }
 let collected = RuleFileCollector.files(at: CommandLine.arguments[1])
-let analyzer = TextAnalyzer(vocabulary: Vocabulary())
 let loaded = PackLoader.load(
-  collected.files, root: collected.root, standard: .complete,
-  tokenize: { analyzer.tokenize(phrase: $0).map { PhraseToken(folded: $0.text, text: $0.original) } })
+  collected.files, root: collected.root, standard: .complete, tokenize: try PhraseTokenizer())
 let messages = collected.messages + loaded.issues.map(\.description)
 if !messages.isEmpty { stop(messages, code: 1) }
 var blob = BlobWriter()

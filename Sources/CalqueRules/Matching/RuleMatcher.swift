@@ -167,7 +167,7 @@ package struct RuleMatcher {
     guard let expression = expressions.expression(index) else { return }
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
-    do throws(RegularExpressionError) {
+    do throws(RegularExpressionFailure) {
       try expression.forEachMatch(in: bytes, range: range) { match, _ in
         if match.isEmpty { return }
         guard definition.scope.admits(document.scope(of: match)) else { return }
@@ -179,7 +179,7 @@ package struct RuleMatcher {
       problems.append(
         InputProblem(
           code: "calque.expression",
-          message: "Rule \(definition.id) took too long here and gave up: \(error.message).",
+          message: "Rule \(definition.id) gave up on this text: \(error.reason).",
           range: document.parsed.map.source(of: range).range))
     }
   }

@@ -93,7 +93,7 @@ private struct WorkerPool {
     } catch let error as FileError {
       return failed(file, error.problem)
     } catch let error as DecodingError {
-      return failed(file, error.problem)
+      return failed(file, InputProblem(code: error.code, message: "The file cannot be read: \(error)."))
     } catch {
       return failed(file, InputProblem(code: "calque.unreadable", message: "The file cannot be read: \(error)."))
     }

@@ -20,7 +20,8 @@ struct ReportWriter {
   func write(_ report: RunReport) throws {
     for destination in try output.destinations() {
       var options = ReportOptions(
-        columnUnit: columnUnit, displayWidth: { displayWidth(of: $0) }, workingDirectory: Console.currentDirectory,
+        columnUnit: columnUnit, displayWidth: { UnicodeProperties.displayWidth(of: $0) },
+        workingDirectory: Console.currentDirectory,
         informationURI: "https://github.com/calque/calque")
       options.useColor = destination.file == nil && Console.useColor(output.color)
       let bytes = render(report, as: destination.format, options: options)

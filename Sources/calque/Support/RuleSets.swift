@@ -1,8 +1,10 @@
 import CalqueConfiguration
 import CalqueDocument
+import CalqueFiles
 import CalqueLinter
 import CalqueRules
 import CalqueText
+import CalqueUnicode
 
 /// A rule set with what belongs to it.
 struct CompiledSet: Sendable {
@@ -10,7 +12,16 @@ struct CompiledSet: Sendable {
   let library: RuleLibrary
 
   /// A worker for one thread.
-  func worker() -> LintWorker { LintWorker(rules, names: library.names) }
+  ///
+  /// Ends the process when ICU has no data for English: nothing can be linted then.
+  func worker() -> LintWorker {
+    do throws(UnicodeError) {
+      return try LintWorker(rules, names: library.names)
+    } catch {
+      Console.writeError("error: ICU's data for English cannot be opened (\(error))\n")
+      exitProcess(2)
+    }
+  }
 }
 
 /// Compiles a rule set for each different settings, once.
@@ -77,10 +88,7 @@ extension RuleLibrary {
   /// Patterns of the terms that a project accepts.
   func patterns(of terms: [AcceptedTerm]) -> [Pattern] {
     if terms.isEmpty { return [] }
-    let analyzer = TextAnalyzer(vocabulary: Vocabulary())
-    let loader = RuleLoader(
-      tables: pack.tables, standard: .minimal,
-      tokenize: { analyzer.tokenize(phrase: $0).map { PhraseToken(folded: $0.text, text: $0.original) } })
+    let loader = RuleLoader(tables: pack.tables, standard: .minimal, tokenize: phraseTokenizer())
     return terms.compactMap {
       loader.pattern(ofTerm: $0.text, isExact: $0.letterCase == .exact, inflectsLast: $0.inflects)
     }
