@@ -8,8 +8,9 @@ extension SourceText {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard index + length <= bytes.count else { return ("\u{FFFD}", UInt32(bytes.count - index)) }
     var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for next in bytes[index + 1..<min(bytes.count, index + length)] { value = value << 6 | UInt32(next & 0x3F) }
+    for next in index + 1..<index + length { value = value << 6 | UInt32(bytes[next] & 0x3F) }
     return (Unicode.Scalar(value) ?? "\u{FFFD}", UInt32(length))
   }
 
