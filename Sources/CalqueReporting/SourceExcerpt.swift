@@ -32,14 +32,8 @@ struct SourceExcerpt {
 
   /// Writes one line and its carets.
   private func write(_ line: Int, of range: ByteRange, isFirst: Bool, gutter: Int, into output: inout [UInt8]) {
-    var bounds = lines.range(ofLine: line)
-    if line == 1 {
-      bounds = ByteRange(min(bounds.upper, bounds.lower + UInt32(source.byteOrderMarkLength)), bounds.upper)
-    }
-    let lower = min(max(range.lower, bounds.lower), bounds.upper)
-    let mark = ByteRange(lower, min(max(range.upper, lower), bounds.upper))
     let width = max(20, (options.terminalWidth ?? 123) - gutter - 3)
-    let window = LineWindow(source, line: bounds, mark: mark, width: width, cells: options.displayWidth)
+    let window = window(onLine: line, of: range, width: width)
 
     writeGutter(String(line), width: gutter, into: &output)
     output.write(" ")
@@ -50,12 +44,23 @@ struct SourceExcerpt {
     while output.last == UInt8(ascii: " ") { output.removeLast() }
     output.write("\n")
 
-    guard isFirst || !mark.isEmpty else { return }
+    guard isFirst || !window.mark.isEmpty else { return }
     let carets = window.carets
     writeGutter("", width: gutter, into: &output)
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: carets.lowerBound + 1))
     painter.paint(String(repeating: "^", count: carets.count), ink, into: &output)
     output.write("\n")
+  }
+
+  /// The part of a 1-based line that fits a width in cells, around what a range has of the line.
+  func window(onLine line: Int, of range: ByteRange, width: Int) -> LineWindow {
+    var bounds = lines.range(ofLine: line)
+    if line == 1 {
+      bounds = ByteRange(min(bounds.upper, bounds.lower + UInt32(source.byteOrderMarkLength)), bounds.upper)
+    }
+    let lower = min(max(range.lower, bounds.lower), bounds.upper)
+    let mark = ByteRange(lower, min(max(range.upper, lower), bounds.upper))
+    return LineWindow(source, line: bounds, mark: mark, width: width, cells: options.displayWidth)
   }
 
   private func writeGutter(_ text: String, width: Int, into output: inout [UInt8]) {
