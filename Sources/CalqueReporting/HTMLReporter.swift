@@ -1,6 +1,6 @@
 import CalqueText
 
-/// One self-contained page: the summary, the findings with their source, and what the rules say. No scripts.
+/// One self-contained page without scripts: the summary, the findings with their source, and what the rules say.
 struct HTMLReporter: FormatReporter {
   /// Cells of a source line; the page has no terminal to ask.
   private static let width = 110

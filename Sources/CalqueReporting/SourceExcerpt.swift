@@ -21,18 +21,20 @@ struct SourceExcerpt {
     // A range that ends behind a line end has its last word on the line before.
     let last = max(first, lines.line(at: range.isEmpty ? range.upper : range.upper - 1))
     let gutter = String(last).utf8.count
-    for line in first...last {
-      if last - first >= Self.lineLimit, line >= first + 2, line < last {
-        if line == first + 2 { writeGutter("...", width: gutter, into: &output) }
-        continue
-      }
+    let isLong = last - first >= Self.lineLimit
+    for line in first...(isLong ? first + 1 : last) {
       write(line, of: range, isFirst: line == first, gutter: gutter, into: &output)
+    }
+    if isLong {
+      painter.paint("...", .gutter, into: &output)
+      output.write("\n")
+      write(last, of: range, isFirst: false, gutter: gutter, into: &output)
     }
   }
 
   /// Writes one line and its carets.
   private func write(_ line: Int, of range: ByteRange, isFirst: Bool, gutter: Int, into output: inout [UInt8]) {
-    let width = max(20, (options.terminalWidth ?? 123) - gutter - 3)
+    let width = max(20, (options.terminalWidth ?? 120) - gutter - 3)
     let window = window(onLine: line, of: range, width: width)
 
     writeGutter(String(line), width: gutter, into: &output)
@@ -66,8 +68,7 @@ struct SourceExcerpt {
   private func writeGutter(_ text: String, width: Int, into output: inout [UInt8]) {
     let padding = max(0, width - text.utf8.count)
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
-    painter.paint(text == "..." ? text : "\(text) |", .gutter, into: &output)
-    if text == "..." { output.write("\n") }
+    painter.paint("\(text) |", .gutter, into: &output)
   }
 
   /// Writes glyphs that follow each other; what is shown as it is goes out in one piece.

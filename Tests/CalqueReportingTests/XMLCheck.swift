@@ -1,5 +1,6 @@
-/// Tells well-formed XML of the plain kind that reporters write: a declaration, elements, attributes in quotation marks,
-/// entities. Works on bytes, since a combining mark behind a quotation mark makes one character with it.
+/// Tells well-formed XML of the plain kind that reporters write: a declaration, elements, attributes, entities.
+///
+/// Works on bytes, since a combining mark behind a quotation mark makes one character with it.
 enum XMLCheck {
   private typealias Bytes = ArraySlice<UInt8>
 
