@@ -186,7 +186,8 @@ private struct RuleSetCompiler {
     let names = pattern.root.captureNames
     let entry = code.add(pattern.root, captures: names, vocabulary: &vocabulary)
     patterns.append(
-      RuleSet.CompiledPattern(rule: rule, role: role, entry: entry, captureNames: names,
+      RuleSet.CompiledPattern(
+        rule: rule, role: role, entry: entry, captureNames: names,
         maximumTokens: pattern.root.tokenCounts.max, text: pattern.text))
     if role == .unless { return }
     for cue in pattern.cues {
