@@ -64,10 +64,12 @@ package struct Interner: ~Copyable {
     forms.intern(folded: folded)
   }
 
-  /// The number of an ASCII word with its letters made small.
+  /// The number of an ASCII word inside a text with its letters made small.
+  ///
+  /// - Precondition: `range` lies inside the text.
   @inline(__always)
-  package mutating func symbol(ofASCII bytes: UnsafeRawBufferPointer) -> Symbol {
-    forms.intern(ascii: bytes)
+  package mutating func symbol(ofASCII range: Range<Int>, in text: UnsafeRawBufferPointer) -> Symbol {
+    forms.intern(ascii: range, of: text)
   }
 
   /// The text of a form.
