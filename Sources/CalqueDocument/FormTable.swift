@@ -17,9 +17,10 @@ struct FormTable: Sendable {
   /// Number of forms.
   var count: Int { ends.count - 1 }
 
-  /// The bytes of a form.
+  /// The bytes of a form; none for a symbol that is not in the table.
   func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
-    arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
+    guard symbol != .none, Int(symbol.value) <= count else { return [] }
+    return arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
   }
 
   /// The number of a form that is folded already; `Symbol.none` when it is not in the table.

@@ -21,7 +21,7 @@ package struct Vocabulary: Sendable {
     return folded.withUTF8 { forms.find(folded: UnsafeRawBufferPointer($0)) }
   }
 
-  /// The text of a form.
+  /// The text of a form; empty for a symbol that is not in the vocabulary.
   package func text(of symbol: Symbol) -> String {
     String(decoding: forms.bytes(of: symbol), as: UTF8.self)
   }
@@ -70,10 +70,5 @@ package struct Interner: ~Copyable {
   @inline(__always)
   package mutating func symbol(ofASCII range: Range<Int>, in text: UnsafeRawBufferPointer) -> Symbol {
     forms.intern(ascii: range, of: text)
-  }
-
-  /// The text of a form.
-  package func text(of symbol: Symbol) -> String {
-    String(decoding: forms.bytes(of: symbol), as: UTF8.self)
   }
 }
