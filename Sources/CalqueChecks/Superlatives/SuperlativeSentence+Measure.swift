@@ -1,0 +1,42 @@
+import CalqueDocument
+
+extension SuperlativeSentence {
+  /// What backs a superlative in its sentence.
+  enum Evidence: Hashable, Sendable {
+    /// A number with a unit, a currency or a score.
+    case measure
+    /// A citation mark or a link.
+    case citation
+  }
+
+  /// The evidence near a superlative: a measure at most 14 tokens away, or a citation further on in the sentence.
+  func evidence(near candidate: SuperlativeCandidate) -> Evidence? {
+    for index in from(candidate.first, 60) where isCitation(index) { return .citation }
+    for index in before(candidate.first, 14) where isMeasure(index) { return .measure }
+    for index in from(candidate.end, 14) {
+      if isMeasure(index) { return .measure }
+      if isLink(index) { return .citation }
+    }
+    return nil
+  }
+
+  /// The number in [19].
+  private func isCitation(_ index: Int) -> Bool {
+    isNumber(index) && self.is(index - 1, "[") && self.is(index + 1, "]")
+  }
+
+  private func isLink(_ index: Int) -> Bool {
+    token(index).map { !Scope(inline: $0.inline).isDisjoint(with: [.linkText, .url]) } ?? false
+  }
+
+  private func isMeasure(_ index: Int) -> Bool {
+    guard isNumber(index) else { return false }
+    if has(index - 1, .currency) || has(index + 1, anyOf: [.unit, .currency]) { return true }
+    // A score: 0-9.
+    return isShortNumber(index) && isHyphen(index + 1) && isShortNumber(index + 2)
+  }
+
+  private func isShortNumber(_ index: Int) -> Bool {
+    token(index).map { $0.kind == .number && $0.range.count <= 2 } ?? false
+  }
+}
