@@ -25,6 +25,8 @@ package struct RuleSet: Sendable {
     case variant(Int)
     /// Its matches take findings away.
     case unless
+    /// Its matches are terms that the project accepts: findings inside them are dropped.
+    case accepted
   }
 
   /// One pattern of a rule.
@@ -52,6 +54,7 @@ package struct RuleSet: Sendable {
   let code: PatternCode
   let words: CueAutomaton
   let numberWakes: [Wake]
+  let digitWakes: [Wake]
   let quotationMarkWakes: [Wake]
   let foreignScriptWakes: [Wake]
   let expressions: [CompiledExpression]
@@ -82,14 +85,16 @@ extension RuleSet {
   ///   - active: the rules that are on.
   ///   - tables: the data that checks and repetition rules read.
   ///   - checks: the checks that rules may name.
+  ///   - terms: patterns of terms that the project accepts.
   /// - Throws: `RuleSetError` when a rule names an unknown check or gives it wrong parameters.
   /// - Complexity: O(*n*) in the size of all patterns.
   package init(
-    _ active: [ActiveRule], tables: DataTables, checks registry: CheckRegistry
+    _ active: [ActiveRule], tables: DataTables, checks registry: CheckRegistry, accepting terms: [Pattern] = []
   ) throws(RuleSetError) {
     let rules = active.sorted { $0.definition.id < $1.definition.id }
     var compiler = RuleSetCompiler(tables: tables, registry: registry)
     for (index, rule) in rules.enumerated() { try compiler.add(rule.definition, index) }
+    for term in terms { compiler.add(term, rules.count, .accepted) }
     self.rules = rules
     let functionWords = Set(tables.rows("lexicon/function-words.tsv").compactMap(\.first))
     self.functionWords = Set(functionWords.sorted().map { compiler.vocabulary.intern($0.utf8) })
@@ -99,6 +104,7 @@ extension RuleSet {
     code = compiler.code
     words = CueAutomaton(compiler.wordCues, symbolCount: compiler.vocabulary.count)
     numberWakes = compiler.numberWakes
+    digitWakes = compiler.digitWakes
     quotationMarkWakes = compiler.quotationMarkWakes
     foreignScriptWakes = compiler.foreignScriptWakes
     expressions = compiler.expressions
@@ -119,6 +125,7 @@ private struct RuleSetCompiler {
   var unless: [[Int]] = []
   var wordCues: [(symbols: [UInt32], wake: Wake)] = []
   var numberWakes: [Wake] = []
+  var digitWakes: [Wake] = []
   var quotationMarkWakes: [Wake] = []
   var foreignScriptWakes: [Wake] = []
   var expressions: [RuleSet.CompiledExpression] = []
@@ -175,7 +182,7 @@ private struct RuleSetCompiler {
     }
   }
 
-  private mutating func add(_ pattern: Pattern, _ rule: Int, _ role: RuleSet.Role) {
+  mutating func add(_ pattern: Pattern, _ rule: Int, _ role: RuleSet.Role) {
     let number = UInt32(patterns.count)
     let names = pattern.root.captureNames
     let entry = code.add(pattern.root, captures: names, vocabulary: &vocabulary)
@@ -190,6 +197,7 @@ private struct RuleSetCompiler {
       switch cue.trigger {
       case .words(let words): wordCues.append((words.map { vocabulary.intern($0.utf8).value }, wake))
       case .number: numberWakes.append(wake)
+      case .digit: digitWakes.append(wake)
       case .quotationMark: quotationMarkWakes.append(wake)
       case .foreignScript: foreignScriptWakes.append(wake)
       }

@@ -67,7 +67,9 @@ package struct ScopeFilter: Hashable, Sendable {
 
 /// The change that a rule offers.
 package struct FixTemplate: Hashable, Sendable {
-  /// The new text; empty: delete. Nil for `swap`, where each pattern has its own.
+  /// The new text; empty: delete.
+  ///
+  /// Nil for `swap`, where each pattern has its own.
   package let replacement: MessageTemplate?
   /// Whether it may be applied unseen.
   package let safety: FixSafety
@@ -128,6 +130,8 @@ package enum RuleKind: Hashable, Sendable {
 
   /// An expression over a block's text and the literals of which every match holds one.
   package struct RegexPattern: Hashable, Sendable {
+    /// Groups up to this number may stand in messages and fixes, as `{1}`.
+    package static let maximumGroup = 5
     package let expression: String
     package let literals: [String]
     package init(expression: String, literals: [String]) {

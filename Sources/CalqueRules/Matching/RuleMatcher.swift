@@ -2,7 +2,9 @@ import CalqueDocument
 import CalqueText
 import CalqueUnicode
 
-/// Runs a rule set over documents. One per worker: it keeps opened expressions and scratch memory.
+/// Runs a rule set over documents.
+///
+/// One per worker: it keeps opened expressions and scratch memory.
 package struct RuleMatcher {
   /// A match of a pattern, before scopes and overlaps are looked at.
   struct Hit: Hashable {
@@ -40,6 +42,8 @@ package struct RuleMatcher {
     var output = CheckOutput()
     var problems: [InputProblem] = []
     findHits(in: document)
+    let accepted = hits.filter { $0.rule == rules.rules.count }.map { document.range(ofTokens: $0.first..<$0.end) }
+    hits.removeAll { $0.rule == rules.rules.count }
     collect(hits, document, into: &output)
     findExpressions(in: document, into: &output.findings, &problems)
     findRepetitions(in: document, into: &output.findings)
@@ -50,6 +54,9 @@ package struct RuleMatcher {
       let scope = rules.definition(rule).scope
       let kept = output.findings[before...].filter { scope.admits(document.scope(of: $0.range)) }
       output.findings.replaceSubrange(before..., with: kept)
+    }
+    if !accepted.isEmpty {
+      output.findings.removeAll { finding in accepted.contains { $0.contains(finding.range) } }
     }
     output.findings.sort { ($0.range, $0.rule) < ($1.range, $1.rule) }
     return (output.findings, output.facts, problems)
@@ -81,6 +88,9 @@ package struct RuleMatcher {
         for wake in rules.words.wakeRange(of: state) {
           attempt(rules.words.wake(wake), at: position, in: sentence, index, text)
         }
+      }
+      if text.startsWithDigit(token) {
+        for wake in rules.digitWakes { attempt(wake, at: position, in: sentence, index, text) }
       }
       if token.kind == .word, token.script == .latin || token.script == .common { continue }
       if token.kind == .number {
@@ -160,19 +170,22 @@ package struct RuleMatcher {
     guard let expression = expressions.expression(index) else { return }
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
-    do throws(RegularExpressionError) {
-      try expression.forEachMatch(in: bytes, range: range) { match, _ in
+    do throws(RegularExpressionFailure) {
+      try expression.forEachMatch(in: bytes, range: range) { match, group in
         if match.isEmpty { return }
         guard definition.scope.admits(document.scope(of: match)) else { return }
-        var finding = Finding(rule: rule, range: match)
-        finding.replacement = definition.fix?.replacement?.filled { $0 == "match" ? document.string(in: match) : nil }
+        var finding = Finding(rule: rule, range: match, values: ["match": document.string(in: match)])
+        for number in 1...RuleKind.RegexPattern.maximumGroup {
+          if let range = group(number) { finding.values[String(number)] = document.string(in: range) }
+        }
+        finding.replacement = definition.fix?.replacement?.filled { finding.values[$0] }
         findings.append(finding)
       }
     } catch {
       problems.append(
         InputProblem(
           code: "calque.expression",
-          message: "Rule \(definition.id) took too long here and gave up: \(error.message).",
+          message: "Rule \(definition.id) gave up on this text: \(error.reason).",
           range: document.parsed.map.source(of: range).range))
     }
   }

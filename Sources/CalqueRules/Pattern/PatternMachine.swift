@@ -108,6 +108,13 @@ struct TokenText {
   let tokens: UnsafeBufferPointer<Token>
   let bytes: UnsafeBufferPointer<UInt8>
 
+  /// True when the first byte of a token is an ASCII digit.
+  @inline(__always)
+  func startsWithDigit(_ token: Token) -> Bool {
+    let byte = bytes[Int(token.range.lower)]
+    return byte >= 0x30 && byte <= 0x39
+  }
+
   /// True when nothing but opening marks stands before a token of the sentence.
   func isStart(_ position: Int, of sentence: Range<Int>) -> Bool {
     var index = position
@@ -141,7 +148,9 @@ struct TokenText {
   }
 }
 
-/// The token expressions of a rule set, opened when they are first needed. One per worker.
+/// The token expressions of a rule set, opened when they are first needed.
+///
+/// One per worker.
 struct ExpressionCache {
   private let sources: [String]
   private var opened: [RegularExpression?]
@@ -168,6 +177,8 @@ struct ExpressionCache {
   }
 
   mutating func matchesWhole(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Bool {
-    expression(index)?.matchesWhole(bytes, range) ?? false
+    guard let expression = expression(index) else { return false }
+    // An expression that gives up on a single token does not match it.
+    return (try? expression.matchesWhole(bytes, range: range)) ?? false
   }
 }
