@@ -44,13 +44,18 @@ struct SuperlativeAnalysis: Sendable {
 }
 
 extension SuperlativeSentence {
-  /// The tokens that a finding shows: with the world's before it, and with ever soon after it.
+  /// The tokens that a finding shows: with “world's” or the degree of unique before it, with the rest of a
+  /// compound, and with “ever” soon after it.
   func extent(of candidate: SuperlativeCandidate) -> Range<Int> {
-    let first = has(candidate.first - 1, .universalOwner) ? candidate.first - 1 : candidate.first
-    for index in from(candidate.end, 3) {
+    let isWider =
+      has(candidate.first - 1, .universalOwner)
+      || (self.is(candidate.first, "unique") && has(candidate.first - 1, .degreeWord))
+    let first = isWider ? candidate.first - 1 : candidate.first
+    let end = isHyphen(candidate.end) && isWord(candidate.end + 1) ? candidate.end + 2 : candidate.end
+    for index in from(end, 3) {
       if has(index, .ever) { return first..<index + 1 }
-      if !isWord(index), !isHyphen(index) { break }
+      if !isHyphen(index), !isWord(index) || has(index, anyOf: [.follower, .be, .auxiliary, .thirdPerson]) { break }
     }
-    return first..<candidate.end
+    return first..<end
   }
 }

@@ -7,7 +7,7 @@ struct SuperlativeCandidate: Hashable, Sendable {
     case inflected
     /// Most or least, with the adjective when one follows.
     case periphrastic
-    /// Unique, ultimate, leading, first, only.
+    /// Unique, ultimate, leading, number one, first, only.
     case lexical
   }
 
@@ -26,7 +26,9 @@ struct SuperlativeCandidate: Hashable, Sendable {
 extension SuperlativeSentence {
   /// Words that start a candidate without ending in -est.
   static let triggers: WordClasses = [
-    .measurableEst, .evaluativeEst, .relativeEst, .superlativeAdverb, .absolute, .ultimate, .leading, .first, .only,
+    .measurableEst, .evaluativeEst, .relativeEst, .superlativeAdverb, .absolute, .ultimate, .leading, .numberOne,
+    .first,
+    .only,
   ]
 
   /// The candidate that starts at a token.
@@ -36,6 +38,10 @@ extension SuperlativeSentence {
       return SuperlativeCandidate(form: .inflected, first: index, end: index + 1, head: index)
     }
     if classes.contains(.superlativeAdverb) { return periphrastic(at: index) }
+    if classes.contains(.numberOne) {
+      guard self.is(index + 1, "one") else { return nil }
+      return SuperlativeCandidate(form: .lexical, first: index, end: index + 2, head: index)
+    }
     if classes.overlaps(Self.triggers) {
       return SuperlativeCandidate(form: .lexical, first: index, end: index + 1, head: index)
     }
@@ -64,7 +70,9 @@ extension SuperlativeSentence {
 
   /// True for two words of one adjective without their hyphen: cost effective, well known, talked about.
   private func isCompound(_ head: Int, _ next: Int) -> Bool {
-    if self.is(head, "cost") || self.is(head, "well") { return isAdjective(next, participles: true) || self.is(next, "known") }
+    if self.is(head, "cost") || self.is(head, "well") {
+      return isAdjective(next, participles: true) || self.is(next, "known")
+    }
     return (self.is(head, "talked") && self.is(next, "about")) || (self.is(head, "sought") && self.is(next, "after"))
   }
 }

@@ -7,30 +7,40 @@ extension SuperlativeClassifier {
     let classes = sentence.classes(candidate.first)
     if classes.contains(.absolute) { return plainAbsolute(candidate) }
     if classes.contains(.ultimate) { return ultimate(candidate) }
-    if classes.contains(.leading) { return leading(candidate) }
+    if classes.contains(.leading) || classes.contains(.numberOne) { return leading(candidate) }
     if classes.contains(.first) { return first(candidate) }
     return only(candidate)
   }
 
   private func plainAbsolute(_ candidate: SuperlativeCandidate) -> SuperlativeVerdict {
     let (before, next) = (candidate.first - 1, candidate.end)
-    if sentence.is(candidate.first, "unique") {
+    let isUnique = sentence.is(candidate.first, "unique")
+    if isUnique {
       if sentence.is(before, "own") { return .silent(.term) }
       let isTechnical = sentence.from(next, 3).contains {
         sentence.has($0, .technicalNoun) || sentence.document.tokens[$0].kind == .placeholder || sentence.is($0, "`")
       }
       if isTechnical { return .silent(.term) }
     }
-    if sentence.has(before, .degreeWord) { return hedgedOr(.stacked, candidate) }
+    if isUnique, sentence.has(before, .degreeWord) { return degreeOfUnique(candidate) }
     if sentence.isPartitive(candidate.first) { return .silent(.partitive) }
+    // Every family is unique.
+    if isUnique, sentence.before(before, 4).contains(where: { sentence.is($0, "every") || sentence.is($0, "each") }) {
+      return .silent(.term)
+    }
     // Unprecedented: none of the 31 earlier ones …
     if sentence.is(next, ":") || sentence.is(next, ";") || sentence.is(next, "—"),
       sentence.from(next, 20).contains(where: sentence.isNumber)
     {
       return .silent(.measured)
     }
-    if sentence.evidence(near: candidate) == .citation { return .silent(.measured) }
     return hedgedOr(.absolute, candidate)
+  }
+
+  /// Very unique: a slip of usage, whoever says so, but not in a quotation.
+  func degreeOfUnique(_ candidate: SuperlativeCandidate) -> SuperlativeVerdict {
+    sentence.nearest([.negation], leftOf: candidate.first, within: 2) == nil
+      ? flagged(.stacked, candidate) : .silent(.notAsserted)
   }
 
   private func ultimate(_ candidate: SuperlativeCandidate) -> SuperlativeVerdict {
@@ -42,9 +52,11 @@ extension SuperlativeClassifier {
     return hedgedOr(.absolute, candidate)
   }
 
+  /// The leading brand, the world's number one.
   private func leading(_ candidate: SuperlativeCandidate) -> SuperlativeVerdict {
     let (before, next) = (candidate.first - 1, candidate.end)
-    guard sentence.isWord(next), !sentence.has(next, anyOf: [.leadingNoun, .follower, .article, .own, .be, .auxiliary])
+    guard sentence.isWord(next),
+      !sentence.has(next, anyOf: [.leadingNoun, .adviceNoun, .abstractNoun, .follower, .article, .own, .auxiliary])
     else { return .silent(.otherWord) }
     // The premier said: a person.
     if sentence.is(candidate.first, "premier"), sentence.ends(next, in: "ed") || sentence.has(next, .report) {

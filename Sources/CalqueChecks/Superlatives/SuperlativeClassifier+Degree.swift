@@ -7,7 +7,7 @@ extension SuperlativeClassifier {
     let first = candidate.first
     let classes = sentence.classes(candidate.head)
     if candidate.isBare { return .silent(.quantity) }
-    if classes.contains(.absolute), candidate.form == .periphrastic { return hedgedOr(.stacked, candidate) }
+    if candidate.form == .periphrastic, sentence.is(candidate.head, "unique") { return degreeOfUnique(candidate) }
     if classes.contains(.relativeEst) { return .silent(.order) }
     var determiner = sentence.determiner(of: first)
     if determiner.kind == .none, let other = sentence.coordinated(with: first) {
@@ -74,12 +74,14 @@ extension SuperlativeClassifier {
     if sentence.has(next, .limitWord) || sentence.has(next + 1, .limitWord) { return .generic }
     if sentence.is(candidate.first, "best"), isAward(candidate) { return .name }
     // With the greatest care.
-    if determiner.kind == .the, sentence.has(determiner.index - 1, .adposition), sentence.has(next, .elativeNoun) {
+    if determiner.kind == .the, sentence.has(determiner.index - 1, .adposition),
+      sentence.from(next, 3).contains(where: { sentence.has($0, .elativeNoun) })
+    {
       return .quantity
     }
     guard candidate.form == .inflected else { return nil }
     let follower = sentence.classes(next)
-    if isMeasurable(candidate), !follower.contains(.abstractNoun), isFollowedByInfinitive(next) { return .scoped }
+    if isMeasurable(candidate), isFollowedByInfinitive(next) { return .scoped }
     if follower.contains(.follower), startsClause(next), !followsVerbOfBeing(determiner.index) { return .term }
     let isNominal = sentence.isWordOrNumber(next) && !follower.overlaps([.follower, .auxiliary, .own, .article])
     if isNominal || determiner.kind != .the { return nil }
@@ -106,7 +108,8 @@ extension SuperlativeClassifier {
 
   /// The best that, the most we.
   private func startsClause(_ index: Int) -> Bool {
-    sentence.is(index, "that") || sentence.has(index, anyOf: [.firstPerson, .secondPerson]) || sentence.is(index, "they")
+    sentence.is(index, "that") || sentence.has(index, anyOf: [.firstPerson, .secondPerson])
+      || sentence.is(index, "they")
       || sentence.is(index, "he") || sentence.is(index, "she") || sentence.is(index, "it")
   }
 
@@ -155,7 +158,8 @@ extension SuperlativeClassifier {
     }
     let next = candidate.end
     if isMeasure(candidate) { return true }
-    return sentence.has(candidate.first, .measurableEst) && !sentence.has(next, .abstractNoun)
+    return sentence.has(candidate.first, .measurableEst)
+      && !(sentence.has(candidate.first, .figurativeEst) && sentence.has(next, .abstractNoun))
   }
 
   /// The strongest growth: a judgement of what is measured.
@@ -178,16 +182,21 @@ extension SuperlativeClassifier {
     if isMeasurable, determiner.kind == .universal, isPlural(candidate.end) { return .silent(.partitive) }
     let evidence = sentence.evidence(near: candidate)
     if evidence == .citation { return .silent(.measured) }
-    if evidence == .measure, isUniversal || isMeasurable { return .silent(.measured) }
+    if evidence == .measure, isUniversal || isMeasurable || isFrequency(candidate) { return .silent(.measured) }
     if isUniversal { return flagged(.universal, candidate) }
     if scope.contains(.institution) { return .silent(.scoped) }
+    if determiner.kind == .owner { return .silent(.ownSet) }
     let isScoped = determiner.kind == .place || !scope.isDisjoint(with: [.finite, .all])
     if isMeasurable {
-      if isScoped || scope.contains(.genitive) { return .silent(.scoped) }
-      return determiner.kind == .owner ? .silent(.ownSet) : flagged(.unscoped, candidate)
+      if isScoped || !scope.isDisjoint(with: [.genitive, .circumstance]) { return .silent(.scoped) }
+      return flagged(.unscoped, candidate)
     }
-    if determiner.kind == .owner { return flagged(.unscoped, candidate) }
-    return flagged(isScoped ? .evaluative : .unscoped, candidate)
+    return flagged(isScoped && !isFrequency(candidate) ? .evaluative : .unscoped, candidate)
+  }
+
+  /// The most widely used: how often can be counted, but who did?
+  private func isFrequency(_ candidate: SuperlativeCandidate) -> Bool {
+    (candidate.first + 1..<candidate.end).contains { sentence.has($0, .frequencyAdjective) }
   }
 
   private func isPlural(_ index: Int) -> Bool {

@@ -1,4 +1,6 @@
 import CalqueDocument
+import CalqueRules
+import CalqueText
 
 /// Decides for each superlative form of a sentence whether an editor would ask about it.
 ///
@@ -11,7 +13,12 @@ struct SuperlativeClassifier {
   ///
   /// - Complexity: O(1): it looks at no more than 60 tokens to each side.
   func verdict(for candidate: SuperlativeCandidate) -> SuperlativeVerdict {
-    if let reason = sentence.lexicon.idioms.reason(for: candidate, in: sentence) { return .silent(reason) }
+    // The world's best-selling car ranks it, though best-selling alone is a term.
+    if !sentence.has(candidate.first - 1, .universalOwner),
+      let reason = sentence.lexicon.idioms.reason(for: candidate, in: sentence)
+    {
+      return .silent(reason)
+    }
     if isName(candidate) { return .silent(.name) }
     return switch candidate.form {
     case .lexical: absoluteVerdict(for: candidate)
@@ -24,9 +31,10 @@ struct SuperlativeClassifier {
     Scope(inline: sentence.document.tokens[candidate.first].inline).contains(.quotation)
   }
 
-  /// Hedged, or flagged.
+  /// Hedged or backed by a citation, or flagged.
   func hedgedOr(_ kind: SuperlativeKind, _ candidate: SuperlativeCandidate) -> SuperlativeVerdict {
     if let reason = sentence.hedge(of: candidate, isQuoted: isQuoted(candidate)) { return .silent(reason) }
+    if sentence.evidence(near: candidate) == .citation { return .silent(.measured) }
     return flagged(kind, candidate)
   }
 

@@ -70,7 +70,7 @@ struct SuperlativeIdioms: Sendable {
 
   /// Why a candidate ranks nothing, when it stands in a phrase.
   ///
-  /// A phrase that ends before the adjective of `most` or `least` does not count: “at the most affordable rates”.
+  /// A phrase that ends in `most` or `least` does not count before an adjective: “at the most affordable rates”.
   func reason(for candidate: SuperlativeCandidate, in sentence: SuperlativeSentence) -> SuperlativeReason? {
     let symbol = sentence.document.tokens[candidate.first].symbol
     for number in phrasesOfWord[symbol] ?? [] where matches(phrases[number], candidate, sentence) {
@@ -87,7 +87,7 @@ struct SuperlativeIdioms: Sendable {
     let first = candidate.first - phrase.anchor
     let end = first + phrase.elements.count
     guard first >= sentence.tokens.lowerBound, end <= sentence.tokens.upperBound else { return false }
-    if candidate.form == .periphrastic, end < candidate.end { return false }
+    if candidate.form == .periphrastic, !candidate.isBare, end == candidate.first + 1 { return false }
     for (index, element) in zip(first..<end, phrase.elements) {
       let matches =
         switch element {

@@ -24,6 +24,8 @@ struct SuperlativeScope: OptionSet, Hashable, Sendable {
   static let personal = SuperlativeScope(rawValue: 1 << 8)
   /// After another.
   static let exception = SuperlativeScope(rawValue: 1 << 9)
+  /// For beginners, from one to two: enough for a measure, not a place where a judgement could be made.
+  static let circumstance = SuperlativeScope(rawValue: 1 << 10)
 }
 
 extension SuperlativeSentence {
@@ -45,7 +47,7 @@ extension SuperlativeSentence {
       if classes.contains(.exception), isCapitalized(index + 1) || has(index + 1, .article) { scope.insert(.exception) }
       if self.is(index, "of") {
         scope.formUnion(genitiveScope(index))
-      } else if classes.contains(.scopePreposition), index + 1 < tokens.upperBound {
+      } else if classes.overlaps([.scopePreposition, .circumstance]) {
         scope.formUnion(prepositionScope(index))
       }
       scope.formUnion(spanScope(index, isFirst: index <= end + 1))
@@ -72,7 +74,8 @@ extension SuperlativeSentence {
   private func prepositionScope(_ index: Int) -> SuperlativeScope {
     if let universal = universalScope(index) { return universal }
     guard isWordOrNumber(index + 1) else { return [] }
-    return isPersonal(index + 1) ? [.finite, .personal] : .finite
+    let scope: SuperlativeScope = has(index, .scopePreposition) ? .finite : .circumstance
+    return isPersonal(index + 1) ? [scope, .personal] : scope
   }
 
   private func isPersonal(_ index: Int) -> Bool {
@@ -85,8 +88,8 @@ extension SuperlativeSentence {
     while noun < index + 5, isWord(noun), !has(noun, anyOf: [.universalNoun, .follower]) { noun += 1 }
     guard has(noun, .universalNoun) else { return nil }
     let between = index + 1..<noun
-    // The world wide web is a part of the world.
-    if self.is(noun + 1, "wide") { return [] }
+    // The world wide web and the World Cup are parts of the world.
+    if self.is(noun + 1, "wide") || (isCapitalized(noun) && isCapitalized(noun + 1) && !isTitle) { return .finite }
     if self.is(noun, "history"),
       self.is(noun + 1, "of") || between.contains(where: { !has($0, anyOf: [.article, .broadAdjective]) })
     {

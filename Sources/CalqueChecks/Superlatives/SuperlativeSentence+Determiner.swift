@@ -1,3 +1,4 @@
+import CalqueDocument
 import CalqueText
 
 /// What stands before a superlative and says whose it is.
@@ -55,7 +56,8 @@ extension SuperlativeSentence {
     return SuperlativeDeterminer(kind: determinerKind(place), index: place, isPlural: isPlural, isRank: isRank)
   }
 
-  private func isOrdinalNumber(_ index: Int) -> Bool {
+  /// True for 2nd, 15th.
+  func isOrdinalNumber(_ index: Int) -> Bool {
     guard let token = token(index), let first = document.plain[token.range.indices].first, first &- 48 < 10 else {
       return false
     }
@@ -87,7 +89,9 @@ extension SuperlativeSentence {
     place -= 1
     if self.is(place, ",") { place -= 1 }
     for index in before(place + 1, 4).reversed() {
-      if isInflected(index) || has(index, anyOf: [.superlativeAdverb, .first]) || self.is(index, "last") { return index }
+      if isInflected(index) || has(index, anyOf: [.superlativeAdverb, .first]) || self.is(index, "last") {
+        return index
+      }
       if !isWord(index) { return nil }
     }
     return nil
@@ -100,7 +104,7 @@ extension SuperlativeSentence {
       if classes.overlaps([.among, .exemplifier]) { return true }
       if self.is(index, "one"), self.is(index + 1, "the") { return true }
       if self.is(index, "as"), self.is(index - 1, "such") { return true }
-      if self.is(index, "of") { return has(index - 1, .partitive) || isNumber(index - 1) }
+      if self.is(index, "of") { return has(index - 1, anyOf: [.partitive, .unit]) || isNumber(index - 1) }
       if isPossessive(index) || isNumber(index) { continue }
       if !isWord(index) {
         if isHyphen(index) || self.is(index, ",") || self.is(index, "&") { continue }

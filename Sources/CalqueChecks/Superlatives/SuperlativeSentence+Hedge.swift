@@ -21,6 +21,9 @@ extension SuperlativeSentence {
 
   private func isAttributed(_ candidate: SuperlativeCandidate) -> Bool {
     for index in before(candidate.first, Self.reach) where isSource(index) || isReport(index) { return true }
+    if before(candidate.first, 20).contains(where: isFinding) { return true }
+    // A list of the most important people.
+    if before(candidate.first, 4).contains(where: { has($0, .sourceNoun) && self.is($0 + 1, "of") }) { return true }
     if nearest([.rated], leftOf: candidate.first, within: 9) != nil { return true }
     if let rated = nearest([.ratedAs], leftOf: candidate.first, within: 9),
       (rated..<candidate.first).contains(where: { self.is($0, "as") || self.is($0, "by") })
@@ -53,6 +56,11 @@ extension SuperlativeSentence {
       && !before(index, 3).contains { has($0, .firstPerson) && !self.is($0, "me") }
   }
 
+  /// The survey found, figures show: a verb of finding not far after a source.
+  private func isFinding(_ index: Int) -> Bool {
+    has(index, .finding) && before(index, 6).contains { has($0, .sourceNoun) }
+  }
+
   private func isInQuotation(_ index: Int) -> Bool {
     token(index).map { Scope(inline: $0.inline).contains(.quotation) } ?? false
   }
@@ -64,6 +72,8 @@ extension SuperlativeSentence {
     if nearest([.modal], leftOf: first, within: 6) != nil { return true }
     if nearest([.epistemic], leftOf: first, within: 7) != nil { return true }
     if from(candidate.end, 4).contains(where: { isEvidence($0, isFirst: $0 == candidate.end) }) { return true }
+    // By any known animal.
+    if from(candidate.end, 6).contains(where: { has($0, .quantifier) && self.is($0 + 1, "known") }) { return true }
     for index in before(first, 12) where has(index, .firstPerson) && !self.is(index, "me") && !self.is(index, "my") {
       let verb = isAdverb(index + 1) ? index + 2 : index + 1
       if verb < first, has(verb, .opinionVerb) || (self.is(index, "i") && self.is(verb, "would")) { return true }
@@ -83,7 +93,7 @@ extension SuperlativeSentence {
       return has(index + 2, .opinionNoun)
     }
     guard self.is(index, "to") || self.is(index, "for"), self.is(index + 1, "me") else { return false }
-    return index == tokens.lowerBound || self.is(index - 1, ",")
+    return index == tokens.lowerBound || self.is(index - 1, ",") || has(index + 2, .be)
   }
 
   // MARK: Not asserted
@@ -109,6 +119,8 @@ extension SuperlativeSentence {
       return true
     }
     let governor = governor(of: first)
+    // We need the best people.
+    if has(governor, .irrealis) { return true }
     for verb in [governor - 1, governor] where has(verb, .realize) && self.is(verb - 1, "to") {
       // Has to be the best: this asserts.
       if !["have", "has", "had", "got"].contains(where: { self.is(verb - 2, $0) }) { return true }
@@ -118,10 +130,11 @@ extension SuperlativeSentence {
 
   // MARK: Experience and the general case
 
-  /// I have ever seen, you will ever meet, we got; my life.
+  /// I have ever seen, you will ever meet, we got.
   private func isExperience(_ end: Int) -> Bool {
     from(end, 9).contains { index in
-      has(index, anyOf: [.firstPerson, .secondPerson]) && !self.is(index, "me")
+      if has(index, .thirdPerson) { return from(index, 4).contains { has($0, .ever) } }
+      return has(index, anyOf: [.firstPerson, .secondPerson]) && !self.is(index, "me")
         && from(index, 5).contains { has($0, anyOf: [.experience, .ever]) }
     }
   }
@@ -132,7 +145,11 @@ extension SuperlativeSentence {
     // As healthy as the sickest.
     if self.is(governor, "as"), before(governor, 4).contains(where: { self.is($0, "as") }) { return true }
     // On the hottest days.
-    if has(governor, .adposition), has(candidate.end, .periodNoun) { return true }
+    if has(governor, .adposition), has(candidate.end, .periodNoun) || has(candidate.end + 1, .periodNoun) {
+      return true
+    }
+    // All but the most urgent.
+    if self.is(governor, "but"), self.is(governor - 1, "all") { return true }
     return has(candidate.first - 1, .even) || has(candidate.first - 2, .even)
   }
 

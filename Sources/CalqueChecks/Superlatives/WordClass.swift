@@ -3,18 +3,21 @@
 /// The names are those of the tables under `superlative/`, there with hyphens: `measurable-est`.
 enum WordClass: UInt8, CaseIterable, Sendable {
   // Degrees.
-  case measurableEst, evaluativeEst, relativeEst, falseEst, measurableAdjective, adjective, plainNoun
-  case superlativeAdverb, degreeWord, absolute, ultimate, leading, first, only, ever
+  case measurableEst, figurativeEst, evaluativeEst, relativeEst, falseEst
+  case measurableAdjective, frequencyAdjective, adjective, plainNoun
+  case superlativeAdverb, degreeWord, absolute, ultimate, leading, numberOne, first, only, ever
   // Determiners and owners.
   case article, indefinite, own, universalOwner, place, demonstrative, quantifier, booster, numberWord, ordinal
   case partitive, among, exemplifier
   // Verbs that make a sentence of a fragment.
   case be, auxiliary, modal
   // Scope.
-  case universalNoun, universalAdverb, broadAdjective, scopePreposition, temporalPreposition, adposition, follower
+  case universalNoun, universalAdverb, broadAdjective, scopePreposition, circumstance, temporalPreposition
+  case adposition, follower
   case timeWord, periodNoun, personalNoun, exception
   // Attribution.
-  case report, rated, ratedAs, epistemic, evidential, opinionVerb, opinionNoun, firstPerson, secondPerson, experience
+  case report, sourceNoun, finding, rated, ratedAs, epistemic, evidential, opinionVerb, opinionNoun
+  case firstPerson, secondPerson, thirdPerson, experience
   // Not asserted.
   case negation, noWord, condition, irrealis, search, realize, even
   // What a superlative is said of.
