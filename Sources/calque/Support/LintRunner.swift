@@ -33,7 +33,7 @@ struct LintRunner {
   ///
   /// - Throws: `ExitCode` after messages, when a rule file cannot be used.
   func run() throws -> LintOutcome {
-    var sets = RuleSets(rulesFrom: command.rulesFrom)
+    var sets = inputs.sets
     let compiled = try inputs.settings.map { try sets.set(for: $0) }
     let encodings = inputs.settings.map(\.encoding)
     let level = command.fixing.level
@@ -59,7 +59,7 @@ struct LintRunner {
           outcome.source.map { UnifiedDiff.patch(path: outcome.path, before: before, after: $0) }
         }
       },
-      fixCount: outcomes.reduce(0) { $0 + $1.fixCount }, rules: rules.map(\.definition.description))
+      fixCount: outcomes.reduce(0) { $0 + $1.fixCount }, rules: rules)
   }
 
   /// Adds the findings of comparing files.
