@@ -1,18 +1,30 @@
 import CalqueDocument
 
 /// The superlatives of a document that an editor would ask about: worked out once, shared by the rules.
-struct SuperlativeAnalysis: Sendable {
+package struct SuperlativeAnalysis: Sendable {
   /// In the order of the text.
-  let superlatives: [Superlative]
+  package let superlatives: [Superlative]
 
   /// Looks through a document.
+  ///
+  /// - Complexity: O(*n*) in tokens.
+  package init(_ document: Document, lexicon: SuperlativeLexicon) {
+    var superlatives: [Superlative] = []
+    Self.forEachForm(in: document, lexicon: lexicon) { tokens, verdict in
+      if case .flagged(let kind) = verdict { superlatives.append(Superlative(kind: kind, tokens: tokens)) }
+    }
+    self.superlatives = superlatives
+  }
+
+  /// Hands over each form that looks like a superlative, with the tokens that a finding would show.
   ///
   /// Words that are no candidate cost a table look-up and a glance at their last letters.
   ///
   /// - Complexity: O(*n*) in tokens.
-  init(_ document: Document, lexicon: SuperlativeLexicon) {
-    var superlatives: [Superlative] = []
-    for sentence in document.sentences where Self.mayHold(sentence.tokens, document, lexicon) {
+  package static func forEachForm(
+    in document: Document, lexicon: SuperlativeLexicon, _ body: (Range<Int>, SuperlativeVerdict) -> Void
+  ) {
+    for sentence in document.sentences where mayHoldForm(sentence.tokens, document, lexicon) {
       let sentence = SuperlativeSentence(sentence.tokens, of: document, lexicon: lexicon)
       let classifier = SuperlativeClassifier(sentence: sentence)
       var index = sentence.tokens.lowerBound
@@ -22,16 +34,13 @@ struct SuperlativeAnalysis: Sendable {
           continue
         }
         index = candidate.end
-        if case .flagged(let kind) = classifier.verdict(for: candidate) {
-          superlatives.append(Superlative(kind: kind, tokens: sentence.extent(of: candidate)))
-        }
+        body(sentence.extent(of: candidate), classifier.verdict(for: candidate))
       }
     }
-    self.superlatives = superlatives
   }
 
   /// True when a sentence has a word that could start a candidate.
-  private static func mayHold(_ tokens: Range<Int>, _ document: Document, _ lexicon: SuperlativeLexicon) -> Bool {
+  private static func mayHoldForm(_ tokens: Range<Int>, _ document: Document, _ lexicon: SuperlativeLexicon) -> Bool {
     for index in tokens {
       let token = document.tokens[index]
       guard token.kind == .word else { continue }

@@ -128,7 +128,7 @@ extension SuperlativeClassifier {
     }
     if governor < sentence.tokens.lowerBound || sentence.has(governor, .be) { return true }
     let hasScope = ["in", "of", "ever", "on"].contains { sentence.is(next, $0) }
-    return hasScope && !sentence.has(governor, .follower)
+    return hasScope && (!sentence.has(governor, .follower) || sentence.has(governor, .conjunction))
   }
 
   /// Your, its (for you're, it's), a dash or a comma before the article.
@@ -194,7 +194,7 @@ extension SuperlativeClassifier {
     return flagged(isScoped && !isFrequency(candidate) ? .evaluative : .unscoped, candidate)
   }
 
-  /// The most widely used: how often can be counted, but who did?
+  /// The most widely used: it could be counted, but hardly was.
   private func isFrequency(_ candidate: SuperlativeCandidate) -> Bool {
     (candidate.first + 1..<candidate.end).contains { sentence.has($0, .frequencyAdjective) }
   }

@@ -1,5 +1,5 @@
 /// What is missing from a superlative: one rule each.
-enum SuperlativeKind: String, CaseIterable, Sendable {
+package enum SuperlativeKind: String, CaseIterable, Sendable {
   /// Above all in the world, in history, ever: nobody can know.
   case universal
   /// A judgement, though its scope is finite: the finest in the city. Says who?
@@ -17,7 +17,7 @@ enum SuperlativeKind: String, CaseIterable, Sendable {
 /// Why a form that looks like a superlative is left alone.
 ///
 /// The raw values are the codes of the labelling guidelines: `n` is no superlative, `h` a hedged one.
-enum SuperlativeReason: String, Sendable {
+package enum SuperlativeReason: String, Sendable {
   /// Most people, at least, a most unusual day.
   case quantity = "n1"
   /// Interest, arrest; “leading” as a verb.
@@ -57,7 +57,7 @@ enum SuperlativeReason: String, Sendable {
 }
 
 /// What the classifier makes of a candidate.
-enum SuperlativeVerdict: Hashable, Sendable {
+package enum SuperlativeVerdict: Hashable, Sendable {
   /// An editor would ask.
   case flagged(SuperlativeKind)
   /// Left alone.
@@ -65,9 +65,9 @@ enum SuperlativeVerdict: Hashable, Sendable {
 }
 
 /// One superlative that an editor would ask about.
-struct Superlative: Hashable, Sendable {
+package struct Superlative: Hashable, Sendable {
   /// What is missing.
-  let kind: SuperlativeKind
+  package let kind: SuperlativeKind
   /// The indices of its tokens: the degree and what belongs to it (world's best, best … ever).
-  let tokens: Range<Int>
+  package let tokens: Range<Int>
 }

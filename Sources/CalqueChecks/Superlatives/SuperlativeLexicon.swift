@@ -2,7 +2,7 @@ import CalqueDocument
 import CalqueRules
 
 /// The words and phrases that the superlative check knows, by symbol.
-struct SuperlativeLexicon: Sendable {
+package struct SuperlativeLexicon: Sendable {
   /// The tables of word classes.
   private static let tables = ["superlative/words.tsv", "superlative/degrees.tsv"]
   /// The table of owners that make a finite scope.
@@ -17,7 +17,7 @@ struct SuperlativeLexicon: Sendable {
   ///
   /// - Throws: `CheckError` when a table is missing or names an unknown class.
   /// - Complexity: O(*n*) in the size of the tables.
-  init(_ compiler: inout CheckCompiler) throws(CheckError) {
+  package init(_ compiler: inout CheckCompiler) throws(CheckError) {
     let known = Dictionary(uniqueKeysWithValues: WordClass.allCases.map { ($0.name, $0) })
     var entries: [(symbol: Symbol, wordClass: WordClass)] = []
     for table in Self.tables {

@@ -57,6 +57,8 @@ extension SuperlativeSentence {
 
   private func isScopeEnd(_ index: Int, isFirst: Bool) -> Bool {
     if has(index, .report) { return !isFirst }
+    // The best in town and the worst in the country.
+    if has(index, .conjunction), has(index + 1, .article) { return true }
     if isWord(index) { return !isFirst && has(index, .break) }
     return self.is(index, ",") || has(index, .break) || self.is(index, "?") || self.is(index, "!")
   }
