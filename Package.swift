@@ -21,6 +21,9 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let package = Package(
   name: "calque",
   platforms: [.macOS("26.0")],
+  products: [
+    .executable(name: "calque", targets: ["calque"])
+  ],
   dependencies: [
     // Options, help texts and completions; only the executables see it.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -47,6 +50,22 @@ let package = Package(
     library("CalqueChecks", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueRules"]),
     library(
       "CalqueLinter", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks"]),
+    // Rule files on a disk, for the executables.
+    library("CalqueRuleFiles", ["CalqueText", "CalqueFiles", "CalqueRules"]),
+    library("CalqueBuiltinRules", ["CalqueRules"], plugins: ["EmbedRules"]),
+    .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["calque-embed"]),
+    .executableTarget(
+      name: "calque-embed",
+      dependencies: ["CalqueText", "CalqueDocument", "CalqueFiles", "CalqueRules", "CalqueRuleFiles"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "calque",
+      dependencies: [
+        "CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueYAML", "CalqueRules", "CalqueChecks",
+        "CalqueLinter", "CalqueConfiguration", "CalqueFiles", "CalqueRuleFiles", "CalqueReporting",
+        "CalqueBuiltinRules", arguments,
+      ],
+      swiftSettings: settings),
 
     library("CalqueTestSupport", ["CalqueText"]),
     tests("CalqueTextTests", ["CalqueText"]),

@@ -2,6 +2,7 @@ import CalqueDocument
 import CalqueFormats
 import CalqueRules
 import CalqueText
+import CalqueUnicode
 
 /// What linting one text gives.
 package struct LintResult: Sendable {
@@ -15,6 +16,17 @@ package struct LintResult: Sendable {
   package let wordCount: Int
   /// Number of sentences.
   package let sentenceCount: Int
+
+  /// A result from its parts.
+  package init(
+    diagnostics: [Diagnostic], problems: [InputProblem], facts: [ProjectFact], wordCount: Int, sentenceCount: Int
+  ) {
+    self.diagnostics = diagnostics
+    self.problems = problems
+    self.facts = facts
+    self.wordCount = wordCount
+    self.sentenceCount = sentenceCount
+  }
 }
 
 /// Lints texts, one after another.
@@ -33,9 +45,10 @@ package struct LintWorker {
   ///   - rules: the rules.
   ///   - names: every rule and group that a comment in a text may name.
   ///   - isExhaustive: tries every pattern everywhere, for the test that the cues lose nothing.
-  package init(_ rules: RuleSet, names: RuleNames, isExhaustive: Bool = false) {
+  /// - Throws: `UnicodeError` when ICU has no data for English.
+  package init(_ rules: RuleSet, names: RuleNames, isExhaustive: Bool = false) throws(UnicodeError) {
     self.names = names
-    analyzer = TextAnalyzer(vocabulary: rules.vocabulary)
+    analyzer = try TextAnalyzer(vocabulary: rules.vocabulary)
     matcher = RuleMatcher(rules, isExhaustive: isExhaustive)
   }
 

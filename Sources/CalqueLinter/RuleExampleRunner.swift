@@ -25,15 +25,15 @@ package struct RuleExampleRunner {
   }
 
   /// A worker that runs one rule alone.
-  private func worker(_ rule: RuleDefinition) throws(RuleSetError) -> LintWorker {
+  private func worker(_ rule: RuleDefinition) throws -> LintWorker {
     let rules = try RuleSet(
       [ActiveRule(rule, severity: rule.effectiveSeverity)], tables: tables, checks: checks)
-    return LintWorker(rules, names: RuleNames(rules: [rule.id]))
+    return try LintWorker(rules, names: RuleNames(rules: [rule.id]))
   }
 
   /// The examples of a rule that do not hold.
   package func failures(of rule: RuleDefinition) -> [ExampleFailure] {
-    do throws(RuleSetError) {
+    do {
       var worker = try worker(rule)
       var failures: [ExampleFailure] = []
       for example in rule.bad { failures += check(bad: example, rule, &worker) }
@@ -46,7 +46,8 @@ package struct RuleExampleRunner {
       }
       return failures
     } catch {
-      return [ExampleFailure(rule: rule.id, path: rule.path, line: 1, message: error.message)]
+      let message = (error as? RuleSetError)?.message ?? "\(error)"
+      return [ExampleFailure(rule: rule.id, path: rule.path, line: 1, message: message)]
     }
   }
 

@@ -25,6 +25,8 @@ package struct RuleSet: Sendable {
     case variant(Int)
     /// Its matches take findings away.
     case unless
+    /// Its matches are terms that the project accepts: findings inside them are dropped.
+    case accepted
   }
 
   /// One pattern of a rule.
@@ -82,14 +84,16 @@ extension RuleSet {
   ///   - active: the rules that are on.
   ///   - tables: the data that checks and repetition rules read.
   ///   - checks: the checks that rules may name.
+  ///   - terms: patterns of terms that the project accepts.
   /// - Throws: `RuleSetError` when a rule names an unknown check or gives it wrong parameters.
   /// - Complexity: O(*n*) in the size of all patterns.
   package init(
-    _ active: [ActiveRule], tables: DataTables, checks registry: CheckRegistry
+    _ active: [ActiveRule], tables: DataTables, checks registry: CheckRegistry, accepting terms: [Pattern] = []
   ) throws(RuleSetError) {
     let rules = active.sorted { $0.definition.id < $1.definition.id }
     var compiler = RuleSetCompiler(tables: tables, registry: registry)
     for (index, rule) in rules.enumerated() { try compiler.add(rule.definition, index) }
+    for term in terms { compiler.add(term, rules.count, .accepted) }
     self.rules = rules
     let functionWords = Set(tables.rows("lexicon/function-words.tsv").compactMap(\.first))
     self.functionWords = Set(functionWords.sorted().map { compiler.vocabulary.intern($0.utf8) })
@@ -172,7 +176,7 @@ private struct RuleSetCompiler {
     }
   }
 
-  private mutating func add(_ pattern: Pattern, _ rule: Int, _ role: RuleSet.Role) {
+  mutating func add(_ pattern: Pattern, _ rule: Int, _ role: RuleSet.Role) {
     let number = UInt32(patterns.count)
     let names = pattern.root.captureNames
     let entry = code.add(pattern.root, captures: names, vocabulary: &vocabulary)

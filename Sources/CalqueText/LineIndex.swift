@@ -34,8 +34,8 @@ package struct LinePosition: Hashable, Sendable, Comparable {
 package struct LineIndex: Sendable {
   /// Byte offsets of the first byte of each line; the first is 0.
   package let starts: [UInt32]
-  private let text: SourceText
-  private let isASCII: Bool
+  let text: SourceText
+  let isASCII: Bool
 
   /// Finds the lines of a text.
   ///

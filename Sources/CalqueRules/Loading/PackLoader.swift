@@ -27,7 +27,7 @@ package enum PackLoader {
   /// - Returns: the pack and everything that is wrong; rules with issues are left out.
   package static func load(
     _ files: [PackFile], root: String, baseTables: DataTables = DataTables(), standard: RuleFileStandard,
-    tokenize: @escaping (String) -> [PhraseToken]
+    tokenize: PhraseTokenizer
   ) -> (pack: RulePack, issues: [RuleFileIssue]) {
     let sorted = files.sorted { $0.path < $1.path }
     var tables = baseTables.files

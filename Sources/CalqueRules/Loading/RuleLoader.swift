@@ -16,7 +16,7 @@ package struct RuleLoader {
   let standard: RuleFileStandard
   private let inflections: Inflections
   private let cues: CueFinder
-  private let tokenize: (String) -> [PhraseToken]
+  private let tokenize: PhraseTokenizer
   var reader = YAMLReader()
 
   /// A loader over shared tables.
@@ -25,7 +25,7 @@ package struct RuleLoader {
   ///   - tables: `lexicon/irregular.tsv` (forms of lemmas) and `lexicon/word-frequencies.tsv` (word, share of all words).
   ///   - standard: how much a file must hold.
   ///   - tokenize: cuts words as texts are cut.
-  package init(tables: DataTables, standard: RuleFileStandard, tokenize: @escaping (String) -> [PhraseToken]) {
+  package init(tables: DataTables, standard: RuleFileStandard, tokenize: PhraseTokenizer) {
     self.standard = standard
     self.tokenize = tokenize
     inflections = Inflections(table: tables.files["lexicon/irregular.tsv"] ?? "")
@@ -227,7 +227,7 @@ package struct RuleLoader {
   /// One pattern, read and with its cues.
   mutating func pattern(_ scalar: YAMLScalar, needCues: Bool = true) -> Pattern? {
     do throws(PatternError) {
-      let root = try PatternParser.parse(scalar.text, tokenize: tokenize, inflections: inflections)
+      let root = try PatternParser.parse(scalar.text, tokenize: tokenize.callAsFunction, inflections: inflections)
       try checkExpressions(in: root)
       guard root.programLength <= 2_000 else {
         throw PatternError(message: "the pattern is too long when its counts are spelled out", offset: 0)
@@ -243,6 +243,25 @@ package struct RuleLoader {
         "Pattern “\(scalar.text)”: \(error.message).", at: scalar.mark(ofCodePoint: error.offset))
       return nil
     }
+  }
+
+  /// The pattern of a term that a project accepts; nil for a text without words.
+  ///
+  /// - Parameters:
+  ///   - text: the term as written.
+  ///   - isExact: true when letters must have the same case.
+  ///   - inflectsLast: true when the last word stands for all its forms.
+  package func pattern(ofTerm text: String, isExact: Bool, inflectsLast: Bool) -> Pattern? {
+    let tokens = tokenize(text)
+    guard let last = tokens.last else { return nil }
+    var nodes = tokens.map {
+      isExact ? PatternNode.exact(folded: $0.folded, text: $0.text) : PatternNode.literal($0.folded)
+    }
+    if inflectsLast, case .forms(let forms) = inflections.forms(of: last.folded) {
+      nodes[nodes.count - 1] = .lemma(forms)
+    }
+    let root = PatternNode.sequence(nodes)
+    return Pattern(text: text, root: root, cues: cues.cues(of: root) ?? [])
   }
 
   private func checkExpressions(in node: PatternNode) throws(PatternError) {

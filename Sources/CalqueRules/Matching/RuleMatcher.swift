@@ -42,6 +42,8 @@ package struct RuleMatcher {
     var output = CheckOutput()
     var problems: [InputProblem] = []
     findHits(in: document)
+    let accepted = hits.filter { $0.rule == rules.rules.count }.map { document.range(ofTokens: $0.first..<$0.end) }
+    hits.removeAll { $0.rule == rules.rules.count }
     collect(hits, document, into: &output)
     findExpressions(in: document, into: &output.findings, &problems)
     findRepetitions(in: document, into: &output.findings)
@@ -52,6 +54,9 @@ package struct RuleMatcher {
       let scope = rules.definition(rule).scope
       let kept = output.findings[before...].filter { scope.admits(document.scope(of: $0.range)) }
       output.findings.replaceSubrange(before..., with: kept)
+    }
+    if !accepted.isEmpty {
+      output.findings.removeAll { finding in accepted.contains { $0.contains(finding.range) } }
     }
     output.findings.sort { ($0.range, $0.rule) < ($1.range, $1.rule) }
     return (output.findings, output.facts, problems)
@@ -162,7 +167,7 @@ package struct RuleMatcher {
     guard let expression = expressions.expression(index) else { return }
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
-    do throws(RegularExpressionError) {
+    do throws(RegularExpressionFailure) {
       try expression.forEachMatch(in: bytes, range: range) { match, _ in
         if match.isEmpty { return }
         guard definition.scope.admits(document.scope(of: match)) else { return }
@@ -174,7 +179,7 @@ package struct RuleMatcher {
       problems.append(
         InputProblem(
           code: "calque.expression",
-          message: "Rule \(definition.id) took too long here and gave up: \(error.message).",
+          message: "Rule \(definition.id) gave up on this text: \(error.reason).",
           range: document.parsed.map.source(of: range).range))
     }
   }

@@ -170,6 +170,8 @@ struct ExpressionCache {
   }
 
   mutating func matchesWhole(_ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Bool {
-    expression(index)?.matchesWhole(bytes, range) ?? false
+    guard let expression = expression(index) else { return false }
+    // An expression that gives up on a single token does not match it.
+    return (try? expression.matchesWhole(bytes, range: range)) ?? false
   }
 }

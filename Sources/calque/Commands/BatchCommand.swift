@@ -1,3 +1,4 @@
+import CalqueFiles
 import ArgumentParser
 import CalqueFormats
 import CalqueLinter
@@ -25,7 +26,7 @@ struct BatchCommand: ParsableCommand {
   @Option(name: .customLong("rules-from"), help: .hidden) var rulesFrom: String?
 
   func run() throws {
-    let sets = try RuleSetProvider(choice: choice, config: config.map(ConfigurationChoice.file) ?? .none, rulesFrom: rulesFrom)
+    let sets = try BatchSets(choice: choice, config: config, rulesFrom: rulesFrom)
     let jobs = try positive(jobs, "--jobs") ?? Console.processorCount
     var reader = LineReader()
     while let first = reader.next() {
@@ -44,10 +45,10 @@ struct BatchCommand: ParsableCommand {
 
 /// Answers batch requests. One per thread.
 struct BatchWorker {
-  private let sets: RuleSetProvider
+  private let sets: BatchSets
   private var workers: [String: LintWorker] = [:]
 
-  init(_ sets: RuleSetProvider) { self.sets = sets }
+  init(_ sets: BatchSets) { self.sets = sets }
 
   /// The response to a request line, with its line feed.
   mutating func response(to line: [UInt8]) -> [UInt8] {
@@ -62,7 +63,7 @@ struct BatchWorker {
         json.member("error", error.message)
       }
     }
-    return json.takeBytes() + [0x0A]
+    return json.bytes + [0x0A]
   }
 
   private mutating func respond(to request: BatchRequest, into json: inout JSONWriter) {
@@ -79,7 +80,8 @@ struct BatchWorker {
       json.key("evidence")
       json.null()
       json.array("diagnostics") { json in
-        var writer = DiagnosticJSON(source)
+        let file = FileReport(path: "", source: source, diagnostics: result.diagnostics)
+        var writer = DiagnosticJSON(file, detail: .protocolFields)
         for diagnostic in result.diagnostics { writer.write(diagnostic, into: &json) }
       }
       json.key("error")

@@ -1,3 +1,4 @@
+import CalqueFiles
 import ArgumentParser
 import CalqueLinter
 import CalqueRules
@@ -7,7 +8,8 @@ import CalqueText
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say what a rule flags, why, and what to write instead.",
-    discussion: "Give the id that stands in brackets at the end of a finding. Given a group, it lists the group's rules.")
+    discussion:
+      "Give the id that stands in brackets at the end of a finding. Given a group, it lists the group's rules.")
 
   @Argument(help: "The id of a rule, or a group.") var rule: String
   @Option(name: .customLong("rules-from"), help: .hidden) var rulesFrom: String?

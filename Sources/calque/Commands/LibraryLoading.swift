@@ -1,3 +1,4 @@
+import CalqueFiles
 import ArgumentParser
 
 /// Loads the rules; files that cannot be used end the run with code 2, after all messages.

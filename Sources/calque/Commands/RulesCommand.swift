@@ -1,3 +1,4 @@
+import CalqueFiles
 import ArgumentParser
 import CalqueReporting
 import CalqueRules
@@ -54,7 +55,7 @@ struct RulesCommand: ParsableCommand {
         }
       }
     }
-    return json.takeBytes() + [0x0A]
+    return json.bytes + [0x0A]
   }
 }
 

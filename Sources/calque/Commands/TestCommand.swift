@@ -1,3 +1,4 @@
+import CalqueFiles
 import ArgumentParser
 import CalqueLinter
 import CalqueRules

@@ -1,10 +1,11 @@
 import CalqueBuiltinRules
 import CalqueChecks
-import CalqueDocument
 import CalqueFiles
 import CalqueLinter
+import CalqueRuleFiles
 import CalqueRules
 import CalqueText
+import CalqueUnicode
 
 /// The rules that a run can choose from: those of the binary and those of the user.
 struct RuleLibrary: Sendable {
@@ -26,7 +27,9 @@ struct RuleLibrary: Sendable {
     do throws(BlobError) {
       pack = try BuiltinRules.load()
     } catch {
-      throw LibraryError(messages: ["error: the rules of this binary are damaged at byte \(error.offset); build it again"])
+      throw LibraryError(messages: [
+        "error: the rules of this binary are damaged at byte \(error.offset); build it again"
+      ])
     }
     if replacesBuiltin { pack = RulePack(groups: [], rules: [], tables: pack.tables) }
     var messages: [String] = []
@@ -45,10 +48,8 @@ struct RuleLibrary: Sendable {
     _ path: String, tables: DataTables, standard: RuleFileStandard
   ) -> (pack: RulePack, messages: [String]) {
     let collected = RuleFileCollector.files(at: path)
-    let analyzer = TextAnalyzer(vocabulary: Vocabulary())
     let loaded = PackLoader.load(
-      collected.files, root: collected.root, baseTables: tables, standard: standard,
-      tokenize: { analyzer.tokenize(phrase: $0).map { PhraseToken(folded: $0.text, text: $0.original) } })
+      collected.files, root: collected.root, baseTables: tables, standard: standard, tokenize: phraseTokenizer())
     return (loaded.pack, collected.messages + loaded.issues.map(\.description))
   }
 
@@ -63,4 +64,14 @@ struct RuleLibrary: Sendable {
 struct LibraryError: Error {
   /// Lines for standard error, each with path, line and column where they are known.
   let messages: [String]
+}
+
+/// Cuts the words of patterns; ends the process when ICU has no data for English.
+func phraseTokenizer() -> PhraseTokenizer {
+  do throws(UnicodeError) {
+    return try PhraseTokenizer()
+  } catch {
+    Console.writeError("error: ICU's data for English cannot be opened (\(error))\n")
+    exitProcess(2)
+  }
 }

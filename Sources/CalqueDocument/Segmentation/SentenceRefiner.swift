@@ -1,0 +1,142 @@
+import CalqueText
+import CalqueUnicode
+
+/// Decides which of ICU's sentence boundaries stand in English prose.
+///
+/// ICU splits after every full stop before a capital. Its own list of exceptions (`ss=standard`) compares endings of
+/// words, so that it joins at "NATO. The" (as "O.") and splits "U.S. Army"; here whole words are compared.
+struct SentenceRefiner: Sendable {
+  private enum Kind: UInt8 {
+    case title, numbered, other
+  }
+
+  private let kinds: [ShortWord: Kind]
+  private let starters: Set<ShortWord>
+
+  /// A refiner with the lists of `Abbreviations`.
+  init() {
+    var kinds: [ShortWord: Kind] = [:]
+    for word in Self.words(Abbreviations.others) { kinds[word] = .other }
+    for word in Self.words(Abbreviations.numbered) { kinds[word] = .numbered }
+    for word in Self.words(Abbreviations.titles) { kinds[word] = .title }
+    self.kinds = kinds
+    starters = Set(Self.words(Abbreviations.sentenceStarters))
+  }
+
+  private static func words(_ list: String) -> [ShortWord] {
+    list.utf8.split(separator: UInt8(ascii: " ")).compactMap { ShortWord($0) }
+  }
+
+  /// True when the sentence goes on after a boundary inside `range`.
+  ///
+  /// - Complexity: O(1); looks at no more than the words beside the boundary and the spaces and marks between them.
+  func isSuppressed(_ boundary: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Bool {
+    let block = UnsafeBufferPointer(rebasing: bytes[range.indices])
+    let boundary = Int(boundary - range.lower)
+    var end = boundary
+    while end > 0, block[end - 1] == 0x20 { end -= 1 }
+    guard end > 0, boundary < block.count else { return false }
+    if block[end - 1] != UInt8(ascii: ".") { return isReportedQuestion(block, end: end, boundary: boundary) }
+    guard end < boundary else { return false }
+    return goesOnAfterStop(block, end: end, boundary: boundary)
+  }
+
+  private func goesOnAfterStop(_ block: UnsafeBufferPointer<UInt8>, end: Int, boundary: Int) -> Bool {
+    guard let word = abbreviation(block, end: end) else { return false }
+    switch word {
+    case .title: return true
+    case .numbered: return block[boundary] &- 0x30 < 10
+    case .other: return !startsSentence(block, at: boundary)
+    }
+  }
+
+  /// The kind of the word that ends with the full stop before `end`.
+  private func abbreviation(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> Kind? {
+    var start = end - 1
+    var letters = 0
+    var stops = 1
+    while start > 0, end - start <= ShortWord.maximumCount {
+      let byte = block[start - 1]
+      if byte == UInt8(ascii: ".") {
+        stops += 1
+      } else if (byte | 0x20) &- 0x61 < 26 {
+        letters += 1
+      } else {
+        break
+      }
+      start -= 1
+    }
+    if letters == 0 { return isLoneCapital(block, end: end - 1) ? .other : nil }
+    guard end - start <= ShortWord.maximumCount, isWordStart(block, start) else { return nil }
+    if let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])), let kind = kinds[word] { return kind }
+    if letters == stops, end - start == 2 * letters {
+      // Dotted letters: initials, U.S., a.m.; a lone small letter is none.
+      return letters > 1 || block[start] &- 0x41 < 26 ? .other : nil
+    }
+    return nil
+  }
+
+  /// True for a capital outside ASCII that stands alone before `end`: the initial of a name.
+  private func isLoneCapital(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> Bool {
+    guard end > 0, block[end - 1] >= 0x80 else { return false }
+    let (value, start) = UTF8Decoding.scalarBefore(block, end)
+    guard let scalar = Unicode.Scalar(value), UnicodeProperties.isUpper(scalar) else { return false }
+    return isWordStart(block, start)
+  }
+
+  private func isWordStart(_ block: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let byte = block[index - 1]
+    if byte == 0x20 { return true }
+    guard let before = Unicode.Scalar(UTF8Decoding.scalarBefore(block, index).value) else { return false }
+    return !UnicodeProperties.isLetter(before) && !UnicodeProperties.isDigit(before) && before != "\u{2019}"
+      && before != "'"
+  }
+
+  /// True when the next word mostly begins sentences.
+  private func startsSentence(_ block: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    var start = index
+    while start < block.count, start < index + 16, !Self.isWordByte(block[start]) {
+      // Quotation marks and dashes of three bytes; other characters outside ASCII may be letters.
+      if block[start] < 0x80 {
+        start += 1
+      } else if block[start] == 0xE2 {
+        start += 3
+      } else {
+        return false
+      }
+    }
+    var end = start
+    while end < block.count, end - start <= ShortWord.maximumCount, Self.isWordByte(block[end]) { end += 1 }
+    guard start < end, let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])) else { return false }
+    return starters.contains(word)
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0x27 }
+
+  /// True between `“Really?”` and `he asked`: a quotation that ends with a question or an exclamation goes on with a small
+  /// letter.
+  private func isReportedQuestion(_ block: UnsafeBufferPointer<UInt8>, end: Int, boundary: Int) -> Bool {
+    guard block[boundary] &- 0x61 < 26 else { return false }
+    return Unicode.Scalar(UTF8Decoding.scalarBefore(block, end).value).map(UnicodeProperties.isQuotationMark) ?? false
+  }
+}
+
+/// A word of at most 12 ASCII bytes in one register pair.
+private struct ShortWord: Hashable, BitwiseCopyable {
+  static let maximumCount = 12
+  private let low: UInt64
+  private let high: UInt32
+
+  init?(_ bytes: some Collection<UInt8>) {
+    guard bytes.count <= Self.maximumCount else { return nil }
+    var low: UInt64 = 0
+    var high: UInt32 = 0
+    for byte in bytes {
+      high = high << 8 | UInt32(truncatingIfNeeded: low >> 56)
+      low = low << 8 | UInt64(byte)
+    }
+    self.low = low
+    self.high = high
+  }
+}

@@ -1,0 +1,39 @@
+import CalqueFiles
+import CalqueReporting
+import CalqueText
+import CalqueUnicode
+
+/// Writes a report in every format that was asked for.
+struct ReportWriter {
+  private let output: OutputOptions
+  private let columnUnit: ColumnUnit
+
+  /// A writer; the column unit of the configuration holds where the options name none.
+  init(_ output: OutputOptions, columnUnit: ColumnUnit?) {
+    self.output = output
+    self.columnUnit = output.columnUnit ?? columnUnit ?? .codePoint
+  }
+
+  /// Writes.
+  ///
+  /// - Throws: `FatalProblem` when a file cannot be written.
+  func write(_ report: RunReport) throws {
+    for destination in try output.destinations() {
+      var options = ReportOptions(
+        columnUnit: columnUnit, displayWidth: { UnicodeProperties.displayWidth(of: $0) },
+        workingDirectory: Console.currentDirectory,
+        informationURI: "https://github.com/calque/calque")
+      options.useColor = destination.file == nil && Console.useColor(output.color)
+      let bytes = render(report, as: destination.format, options: options)
+      guard let path = destination.file else {
+        Console.writeOut(bytes)
+        continue
+      }
+      do throws(FileError) {
+        try FileSystem().write(bytes, to: path)
+      } catch {
+        throw FatalProblem("\(path): \(error.reason)")
+      }
+    }
+  }
+}
