@@ -72,7 +72,7 @@ struct DiagnosticBuilder {
     if isStart, upper < Int(block.upper), bytes[upper] == UInt8(ascii: ",") { upper += 1 }
     let end = upper
     while upper < Int(block.upper), bytes[upper] == 0x20 { upper += 1 }
-    if upper == end || upper == Int(block.upper) || isClosing(bytes[upper]) {
+    if upper == Int(block.upper) || isClosing(bytes[upper]) {
       upper = end
       while lower > Int(block.lower), bytes[lower - 1] == 0x20 { lower -= 1 }
     }

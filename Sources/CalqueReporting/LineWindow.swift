@@ -19,7 +19,8 @@ struct LineWindow {
   private(set) var isCutBefore: Bool
   /// Whether the line goes on after the window.
   private(set) var isCutAfter: Bool
-  private let mark: ByteRange
+  /// The bytes that are marked.
+  let mark: ByteRange
 
   /// Cuts a line.
   ///
@@ -58,10 +59,16 @@ struct LineWindow {
     isCutAfter = taken.isCut
   }
 
+  /// What is shown of the mark.
+  var marked: ArraySlice<Glyph> { after.prefix { $0.range.lower < mark.upper } }
+
+  /// What is shown after the mark.
+  var unmarked: ArraySlice<Glyph> { after[marked.endIndex...] }
+
   /// The cells under which carets stand; never empty.
   var carets: Range<Int> {
     let lower = before.reduce(isCutBefore ? 1 : 0) { $0 + $1.cells }
-    let marked = after.prefix { $0.range.lower < mark.upper }
+    let marked = marked
     let cells = marked.reduce(0) { $0 + $1.cells }
     if cells > 0 { return lower..<lower + cells }
     // A combining mark stands on the cell before it.

@@ -14,6 +14,16 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case sarif
   /// Workflow commands that GitHub turns into annotations.
   case github
+  /// GitLab Code Quality.
+  case gitlab
+  /// Checkstyle's XML.
+  case checkstyle
+  /// JUnit's XML.
+  case junit
+  /// reviewdog's diagnostic format.
+  case rdjson
+  /// One page for a browser.
+  case html
 }
 
 /// Renders a whole report as UTF-8.
@@ -60,6 +70,11 @@ package struct Reporter {
       case .ndjson: NDJSONReporter(run)
       case .sarif: SARIFReporter(run)
       case .github: GitHubReporter(run)
+      case .gitlab: GitLabReporter(run)
+      case .checkstyle: CheckstyleReporter(run)
+      case .junit: JUnitReporter(run)
+      case .rdjson: RDJSONReporter(run)
+      case .html: HTMLReporter(run)
       }
   }
 

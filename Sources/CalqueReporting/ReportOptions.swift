@@ -8,7 +8,7 @@ package struct ReportOptions: Sendable {
   package var useColor: Bool
   /// Whether `text` shows the source under each finding.
   package var showSource: Bool
-  /// Cells of the terminal, to cut long source lines; nil cuts them at 120.
+  /// Cells of the terminal, to cut long source lines; nil takes 120.
   package var terminalWidth: Int?
   /// Terminal cells of a scalar: 0 for combining marks, 2 for wide ones.
   package var displayWidth: @Sendable (Unicode.Scalar) -> Int

@@ -21,25 +21,21 @@ struct SourceExcerpt {
     // A range that ends behind a line end has its last word on the line before.
     let last = max(first, lines.line(at: range.isEmpty ? range.upper : range.upper - 1))
     let gutter = String(last).utf8.count
-    for line in first...last {
-      if last - first >= Self.lineLimit, line >= first + 2, line < last {
-        if line == first + 2 { writeGutter("...", width: gutter, into: &output) }
-        continue
-      }
+    let isLong = last - first >= Self.lineLimit
+    for line in first...(isLong ? first + 1 : last) {
       write(line, of: range, isFirst: line == first, gutter: gutter, into: &output)
+    }
+    if isLong {
+      painter.paint("...", .gutter, into: &output)
+      output.write("\n")
+      write(last, of: range, isFirst: false, gutter: gutter, into: &output)
     }
   }
 
   /// Writes one line and its carets.
   private func write(_ line: Int, of range: ByteRange, isFirst: Bool, gutter: Int, into output: inout [UInt8]) {
-    var bounds = lines.range(ofLine: line)
-    if line == 1 {
-      bounds = ByteRange(min(bounds.upper, bounds.lower + UInt32(source.byteOrderMarkLength)), bounds.upper)
-    }
-    let lower = min(max(range.lower, bounds.lower), bounds.upper)
-    let mark = ByteRange(lower, min(max(range.upper, lower), bounds.upper))
-    let width = max(20, (options.terminalWidth ?? 123) - gutter - 3)
-    let window = LineWindow(source, line: bounds, mark: mark, width: width, cells: options.displayWidth)
+    let width = max(20, (options.terminalWidth ?? 120) - gutter - 3)
+    let window = window(onLine: line, of: range, width: width)
 
     writeGutter(String(line), width: gutter, into: &output)
     output.write(" ")
@@ -50,7 +46,7 @@ struct SourceExcerpt {
     while output.last == UInt8(ascii: " ") { output.removeLast() }
     output.write("\n")
 
-    guard isFirst || !mark.isEmpty else { return }
+    guard isFirst || !window.mark.isEmpty else { return }
     let carets = window.carets
     writeGutter("", width: gutter, into: &output)
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: carets.lowerBound + 1))
@@ -58,11 +54,21 @@ struct SourceExcerpt {
     output.write("\n")
   }
 
+  /// The part of a 1-based line that fits a width in cells, around what a range has of the line.
+  func window(onLine line: Int, of range: ByteRange, width: Int) -> LineWindow {
+    var bounds = lines.range(ofLine: line)
+    if line == 1 {
+      bounds = ByteRange(min(bounds.upper, bounds.lower + UInt32(source.byteOrderMarkLength)), bounds.upper)
+    }
+    let lower = min(max(range.lower, bounds.lower), bounds.upper)
+    let mark = ByteRange(lower, min(max(range.upper, lower), bounds.upper))
+    return LineWindow(source, line: bounds, mark: mark, width: width, cells: options.displayWidth)
+  }
+
   private func writeGutter(_ text: String, width: Int, into output: inout [UInt8]) {
     let padding = max(0, width - text.utf8.count)
     output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: padding))
-    painter.paint(text == "..." ? text : "\(text) |", .gutter, into: &output)
-    if text == "..." { output.write("\n") }
+    painter.paint("\(text) |", .gutter, into: &output)
   }
 
   /// Writes glyphs that follow each other; what is shown as it is goes out in one piece.

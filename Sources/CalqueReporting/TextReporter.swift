@@ -4,8 +4,6 @@ import CalqueText
 struct TextReporter: FormatReporter {
   /// Related places shown under one finding.
   private static let relatedLimit = 10
-  /// Scalars shown of the text of a fix.
-  private static let fixTextLimit = 80
 
   private let headline: Headline
   private let painter: Painter
@@ -51,19 +49,24 @@ struct TextReporter: FormatReporter {
   private func write(_ fix: Fix, of diagnostic: Diagnostic, into output: inout [UInt8]) {
     painter.paint("help:", .help, into: &output)
     output.write(" ")
-    if let edit = fix.edits.edits.first, fix.edits.edits.count == 1, edit.range == diagnostic.range || fix.title.isEmpty
-    {
-      output.writeVisible(Self.description(of: edit))
-    } else {
-      output.writeVisible(fix.title)
-    }
+    output.writeVisible(fix.description(for: diagnostic))
     output.write("\n")
   }
+}
 
-  private static func description(of edit: TextEdit) -> String {
+extension Fix {
+  /// Scalars shown of a new text.
+  private static let textLimit = 80
+
+  /// What the fix does, for people: `replace with “…”` where it mends exactly the words of the finding, else its title.
+  func description(for diagnostic: Diagnostic) -> String {
+    guard let edit = edits.edits.first, edits.edits.count == 1 else {
+      return title.isEmpty ? Summary.counted(edits.edits.count, "change") : title
+    }
+    if edit.range != diagnostic.range, !title.isEmpty { return title }
     if edit.text.isEmpty { return "remove this" }
-    let isLong = edit.text.unicodeScalars.count > fixTextLimit
-    let text = isLong ? String(edit.text.unicodeScalars.prefix(fixTextLimit)) + "…" : edit.text
+    let scalars = edit.text.unicodeScalars
+    let text = scalars.count > Self.textLimit ? String(scalars.prefix(Self.textLimit)) + "…" : edit.text
     return edit.range.isEmpty ? "insert “\(text)”" : "replace with “\(text)”"
   }
 }

@@ -54,6 +54,7 @@ package struct RuleSet: Sendable {
   let code: PatternCode
   let words: CueAutomaton
   let numberWakes: [Wake]
+  let digitWakes: [Wake]
   let quotationMarkWakes: [Wake]
   let foreignScriptWakes: [Wake]
   let expressions: [CompiledExpression]
@@ -103,6 +104,7 @@ extension RuleSet {
     code = compiler.code
     words = CueAutomaton(compiler.wordCues, symbolCount: compiler.vocabulary.count)
     numberWakes = compiler.numberWakes
+    digitWakes = compiler.digitWakes
     quotationMarkWakes = compiler.quotationMarkWakes
     foreignScriptWakes = compiler.foreignScriptWakes
     expressions = compiler.expressions
@@ -123,6 +125,7 @@ private struct RuleSetCompiler {
   var unless: [[Int]] = []
   var wordCues: [(symbols: [UInt32], wake: Wake)] = []
   var numberWakes: [Wake] = []
+  var digitWakes: [Wake] = []
   var quotationMarkWakes: [Wake] = []
   var foreignScriptWakes: [Wake] = []
   var expressions: [RuleSet.CompiledExpression] = []
@@ -191,6 +194,7 @@ private struct RuleSetCompiler {
       switch cue.trigger {
       case .words(let words): wordCues.append((words.map { vocabulary.intern($0.utf8).value }, wake))
       case .number: numberWakes.append(wake)
+      case .digit: digitWakes.append(wake)
       case .quotationMark: quotationMarkWakes.append(wake)
       case .foreignScript: foreignScriptWakes.append(wake)
       }

@@ -130,6 +130,8 @@ package enum RuleKind: Hashable, Sendable {
 
   /// An expression over a block's text and the literals of which every match holds one.
   package struct RegexPattern: Hashable, Sendable {
+    /// Groups up to this number may stand in messages and fixes, as `{1}`.
+    package static let maximumGroup = 5
     package let expression: String
     package let literals: [String]
     package init(expression: String, literals: [String]) {

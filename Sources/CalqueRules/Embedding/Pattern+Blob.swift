@@ -69,6 +69,7 @@ extension Cue: BlobValue {
     case .number: blob.write(-1)
     case .quotationMark: blob.write(-2)
     case .foreignScript: blob.write(-3)
+    case .digit: blob.write(-4)
     }
     blob.write(minimumOffset)
     blob.write(maximumOffset)
@@ -81,6 +82,7 @@ extension Cue: BlobValue {
     case -1: trigger = .number
     case -2: trigger = .quotationMark
     case -3: trigger = .foreignScript
+    case -4: trigger = .digit
     default:
       var words: [String] = []
       for _ in 0..<max(0, count) { words.append(try blob.string()) }

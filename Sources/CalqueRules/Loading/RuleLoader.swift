@@ -180,7 +180,7 @@ package struct RuleLoader {
   private static func placeholders(of kind: RuleKind) -> [String]? {
     switch kind {
     case .pattern(let patterns): return ["match"] + patterns.flatMap(\.root.captureNames)
-    case .regex: return ["match"]
+    case .regex: return ["match"] + (1...RuleKind.RegexPattern.maximumGroup).map(String.init)
     case .swap(let swaps): return ["match", "replacement"] + swaps.flatMap(\.pattern.root.captureNames)
     case .repetition: return ["match", "word"]
     case .density: return ["match", "count", "rate"]

@@ -89,6 +89,9 @@ package struct RuleMatcher {
           attempt(rules.words.wake(wake), at: position, in: sentence, index, text)
         }
       }
+      if text.startsWithDigit(token) {
+        for wake in rules.digitWakes { attempt(wake, at: position, in: sentence, index, text) }
+      }
       if token.kind == .word, token.script == .latin || token.script == .common { continue }
       if token.kind == .number {
         for wake in rules.numberWakes { attempt(wake, at: position, in: sentence, index, text) }
@@ -168,11 +171,14 @@ package struct RuleMatcher {
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
     do throws(RegularExpressionFailure) {
-      try expression.forEachMatch(in: bytes, range: range) { match, _ in
+      try expression.forEachMatch(in: bytes, range: range) { match, group in
         if match.isEmpty { return }
         guard definition.scope.admits(document.scope(of: match)) else { return }
-        var finding = Finding(rule: rule, range: match)
-        finding.replacement = definition.fix?.replacement?.filled { $0 == "match" ? document.string(in: match) : nil }
+        var finding = Finding(rule: rule, range: match, values: ["match": document.string(in: match)])
+        for number in 1...RuleKind.RegexPattern.maximumGroup {
+          if let range = group(number) { finding.values[String(number)] = document.string(in: range) }
+        }
+        finding.replacement = definition.fix?.replacement?.filled { finding.values[$0] }
         findings.append(finding)
       }
     } catch {

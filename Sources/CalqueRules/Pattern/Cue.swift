@@ -6,6 +6,8 @@ package struct Cue: Hashable, Sendable {
     case words([String])
     /// A token of digits.
     case number
+    /// A token that starts with a digit, letters after it or not.
+    case digit
     /// A quotation mark.
     case quotationMark
     /// A token with letters outside the Latin script.
@@ -114,19 +116,42 @@ package struct CueFinder: Sendable {
 
   /// What wakes a token expression: a script that it names, or a digit that it starts with.
   private static func trigger(ofExpression expression: String) -> (Cue.Trigger, Double)? {
-    let scripts = [
-      "Cyrillic", "Greek", "Han", "Hiragana", "Katakana", "Hangul", "Arabic", "Hebrew", "Thai", "Devanagari",
-    ]
-    if scripts.contains(where: { expression.contains("{\($0)}") || expression.contains("script=\($0)") }) {
-      return (.foreignScript, 0.0001)
-    }
+    if namesForeignScript(expression) { return (.foreignScript, 0.0001) }
     var rest = Substring(expression)
     for prefix in ["(?i)", "(?:", "("] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    if rest.hasPrefix("\\d") || rest.hasPrefix("[0-9]") || rest.hasPrefix("[1-9]")
-      || rest.first?.isWholeNumber == true || rest.hasPrefix("[012]") || rest.hasPrefix("[0-")
-      || rest.hasPrefix("[1-")
-    {
-      return (.number, 0.02)
+    let digits = ["\\d", "[0-", "[1-", "[2-", "[012]", "[12]", "[01]"]
+    if rest.first?.isWholeNumber == true || digits.contains(where: rest.hasPrefix) { return (.digit, 0.02) }
+    return nil
+  }
+
+  /// True when a `\p{…}` of the expression names a script other than Latin.
+  ///
+  /// Scripts have names of three letters or more (Unicode, PropertyValueAliases.txt); general categories such as `Lu` and
+  /// the binary properties that start in lower case are none.
+  private static func namesForeignScript(_ expression: String) -> Bool {
+    let others = ["Latin", "Common", "Inherited", "Any", "ASCII", "Letter", "Number"]
+    var rest = Substring(expression)
+    while let start = rest.index(of: "\\p{") {
+      rest = rest[start...].dropFirst(3)
+      var name = rest.prefix { $0 != "}" }
+      for prefix in ["script=", "Script=", "sc=", "scx="] where name.hasPrefix(prefix) {
+        name = name.dropFirst(prefix.count)
+      }
+      if name.count >= 3, name.first?.isUppercase == true, !name.contains("="), !others.contains(String(name)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Substring {
+  /// The place of a text; nil when it is not there.
+  fileprivate func index(of text: String) -> Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(text) { return index }
+      index = self.index(after: index)
     }
     return nil
   }

@@ -108,6 +108,13 @@ struct TokenText {
   let tokens: UnsafeBufferPointer<Token>
   let bytes: UnsafeBufferPointer<UInt8>
 
+  /// True when the first byte of a token is an ASCII digit.
+  @inline(__always)
+  func startsWithDigit(_ token: Token) -> Bool {
+    let byte = bytes[Int(token.range.lower)]
+    return byte >= 0x30 && byte <= 0x39
+  }
+
   /// True when nothing but opening marks stands before a token of the sentence.
   func isStart(_ position: Int, of sentence: Range<Int>) -> Bool {
     var index = position
