@@ -28,8 +28,11 @@ struct NameContexts {
     let first = gathered(a)
     let second = gathered(b)
     if !first.before.isDisjoint(with: second.before) || !first.after.isDisjoint(with: second.after) { return true }
-    return first.before.isEmpty && first.after.isEmpty && second.before.isEmpty && second.after.isEmpty
+    return (first.before.isEmpty && first.after.isEmpty) || (second.before.isEmpty && second.after.isEmpty)
   }
+
+  /// True when a name stands next to a word.
+  func hasNeighbor(_ word: Int) -> Bool { neighbors[word].before != 0 || neighbors[word].after != 0 }
 
   private func gathered(_ words: [Int]) -> (before: Set<UInt64>, after: Set<UInt64>) {
     var before = Set<UInt64>()

@@ -55,11 +55,12 @@ struct NameVariants: Check {
   private func compareWords(_ names: NameIndex, _ document: Document, into output: inout CheckOutput) {
     var places: [[Int]] = Array(repeating: [], count: names.forms.count)
     for (number, word) in names.words.enumerated() { places[word.form].append(number) }
+    let contexts = NameContexts(names)
     var candidates: [Int] = []
     var group: [UInt64: [Int]] = [:]
     for (number, form) in names.forms.enumerated() {
       guard !form.isOrdinary, form.letterCount >= Self.minimumLetters,
-        places[number].contains(where: { !names.words[$0].isInitial })
+        places[number].contains(where: { !names.words[$0].isInitial || contexts.hasNeighbor($0) })
       else { continue }
       candidates.append(number)
       let keys = difference == .diacritics ? (form.plain, form.plain) : form.keys
@@ -67,7 +68,6 @@ struct NameVariants: Check {
       if keys.1 != keys.0 { group[keys.1, default: []].append(number) }
     }
     if group.count == candidates.count, group.values.allSatisfy({ $0.count == 1 }) { return }
-    let contexts = NameContexts(names)
     var reported = Set<[Int]>()
     for candidate in candidates {
       let form = names.forms[candidate]

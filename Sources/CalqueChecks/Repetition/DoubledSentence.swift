@@ -1,0 +1,132 @@
+import CalqueDocument
+import CalqueRules
+import CalqueText
+
+/// The same sentence again shortly after, or a phrase directly after itself.
+///
+/// Sentences that repeat in the same order are one finding, so that a doubled paragraph is reported once.
+struct DoubledSentence: Check {
+  /// A sentence must have so many words.
+  private static let minimumWords = 6
+  /// A phrase must have so many words, and at most that many are compared.
+  private static let phraseWords = 4...24
+  /// A sentence is looked for in so many sentences before it.
+  private static let distance = 8
+
+  private let rule: Int
+
+  /// Makes the check; it has no parameters.
+  init(_ compiler: inout CheckCompiler) throws(CheckError) {
+    try compiler.allowParameters([])
+    rule = compiler.rule
+  }
+
+  func run(on document: Document, into output: inout CheckOutput) {
+    let words = SentenceWords(document)
+    findSentences(words, document, into: &output)
+    for sentence in document.sentences.indices { findPhrases(words.tokens(of: sentence), document, into: &output) }
+  }
+
+  /// The word tokens of all sentences, one after another.
+  private struct SentenceWords {
+    private var words: [Int32] = []
+    private var ends: [Int] = []
+    private(set) var hashes: [UInt64] = []
+
+    init(_ document: Document) {
+      words.reserveCapacity(document.tokens.count)
+      for sentence in document.sentences {
+        var hash: UInt64 = 0
+        for token in sentence.tokens where document.tokens[token].kind == .word || document.tokens[token].kind == .number {
+          words.append(Int32(truncatingIfNeeded: token))
+          hash = (hash ^ UInt64(document.tokens[token].symbol.value)) &* 0x9E37_79B9_7F4A_7C15
+          hash ^= hash >> 29
+        }
+        ends.append(words.count)
+        hashes.append(hash)
+      }
+    }
+
+    func tokens(of sentence: Int) -> ArraySlice<Int32> { words[(sentence == 0 ? 0 : ends[sentence - 1])..<ends[sentence]] }
+  }
+
+  private func findSentences(_ words: SentenceWords, _ document: Document, into output: inout CheckOutput) {
+    var last: [UInt64: Int] = [:]
+    var sentence = 0
+    while sentence < document.sentences.count {
+      let tokens = words.tokens(of: sentence)
+      let known = tokens.count >= Self.minimumWords ? last.updateValue(sentence, forKey: words.hashes[sentence]) : nil
+      guard let known, sentence - known <= Self.distance, isProse(sentence, document), isProse(known, document),
+        isSame(tokens, words.tokens(of: known), document)
+      else {
+        sentence += 1
+        continue
+      }
+      var end = sentence + 1
+      while end < document.sentences.count, known + end - sentence < sentence,
+        document.sentences[end].block == document.sentences[sentence].block,
+        isSame(words.tokens(of: end), words.tokens(of: known + end - sentence), document)
+      {
+        last[words.hashes[end]] = end
+        end += 1
+      }
+      let range = Self.range(of: sentence..<end, document)
+      output.findings.append(
+        Finding(
+          rule: rule, range: range, replacement: "",
+          related: [(Self.range(of: known..<known + end - sentence, document), "it stands here first")]))
+      sentence = end
+    }
+  }
+
+  private static func range(of sentences: Range<Int>, _ document: Document) -> ByteRange {
+    let first = document.sentences[sentences.lowerBound].tokens
+    let last = document.sentences[sentences.upperBound - 1].tokens
+    return document.range(ofTokens: first.lowerBound..<last.upperBound)
+  }
+
+  private func isProse(_ sentence: Int, _ document: Document) -> Bool {
+    document.blocks[Int(document.sentences[sentence].block)].scope.isDisjoint(
+      with: [.heading, .tableCell, .caption, .frontMatter, .code])
+  }
+
+  private func isSame(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, _ document: Document) -> Bool {
+    a.count == b.count && !a.isEmpty
+      && zip(a, b).allSatisfy { document.tokens[Int($0)].symbol == document.tokens[Int($1)].symbol }
+  }
+
+  /// Finds words that follow themselves at once.
+  ///
+  /// - Complexity: O(*n* · *m*) in words and in the longest phrase, O(*n*) where no word occurs twice.
+  private func findPhrases(_ words: ArraySlice<Int32>, _ document: Document, into output: inout CheckOutput) {
+    guard words.count >= Self.phraseWords.lowerBound * 2 else { return }
+    var position = words.startIndex
+    while position + Self.phraseWords.lowerBound * 2 <= words.endIndex {
+      guard let length = repeatedLength(at: position, words, document) else {
+        position += 1
+        continue
+      }
+      let first = Int(words[position])
+      let second = Int(words[position + length])
+      let end = Int(words[position + length * 2 - 1]) + 1
+      output.findings.append(
+        Finding(
+          rule: rule, range: document.range(ofTokens: second..<end), replacement: "",
+          related: [(document.range(ofTokens: first..<Int(words[position + length - 1]) + 1), "it stands here first")]))
+      position += length * 2
+    }
+  }
+
+  private func repeatedLength(at position: Int, _ words: ArraySlice<Int32>, _ document: Document) -> Int? {
+    let symbol = document.tokens[Int(words[position])].symbol
+    let longest = min(Self.phraseWords.upperBound, (words.endIndex - position) / 2)
+    guard longest >= Self.phraseWords.lowerBound else { return nil }
+    for length in Self.phraseWords.lowerBound...longest
+    where document.tokens[Int(words[position + length])].symbol == symbol {
+      let first = words[position..<position + length]
+      let second = words[position + length..<position + length * 2]
+      if isSame(first, second, document), Set(first.map { document.tokens[Int($0)].symbol }).count > 2 { return length }
+    }
+    return nil
+  }
+}
