@@ -21,14 +21,16 @@ struct NameContexts {
     return form.isOrdinary ? 0 : form.keys.0
   }
 
-  /// True when two spellings may be one name: they share a neighbor, or one of them stands without any.
+  /// True when two spellings may be one name: they share a neighbor, both stand alone, or one stands alone and the other
+  /// comes last, as surnames do.
   ///
-  /// `Mohamed Ali` and `Mohammed Khan` share none, and neither stands alone.
+  /// `Mohamed Ali` and `Mohammed Khan` share none, and neither stands alone. A given name alone says too little.
   func allow(_ a: [Int], _ b: [Int]) -> Bool {
     let first = gathered(a)
     let second = gathered(b)
     if !first.before.isDisjoint(with: second.before) || !first.after.isDisjoint(with: second.after) { return true }
-    return (first.before.isEmpty && first.after.isEmpty) || (second.before.isEmpty && second.after.isEmpty)
+    guard first.after.isEmpty, second.after.isEmpty else { return false }
+    return first.before.isEmpty || second.before.isEmpty
   }
 
   /// True when a name stands next to a word.

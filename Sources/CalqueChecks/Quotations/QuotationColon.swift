@@ -11,22 +11,30 @@ struct QuotationColon: Check {
   private static let minimumWords = 4
 
   private static let verbForms = [
-    "said", "says", "stressed", "stresses", "stated", "states", "noted", "notes", "added", "adds", "emphasized",
-    "emphasised", "emphasizes", "emphasises", "declared", "declares", "explained", "explains", "remarked", "recalled",
-    "recalls", "concluded", "concludes", "commented", "comments", "wrote", "writes", "underlined", "underlines",
-    "pointed", "told", "tells", "replied", "replies", "answered", "answers", "continued", "continues", "admitted",
-    "asserted", "claimed", "summarized", "summarised", "clarified", "assured",
+    "said", "says", "stressed", "stresses", "stated", "noted", "added", "adds", "emphasized", "emphasised", "emphasizes",
+    "emphasises", "declared", "declares", "explained", "explains", "remarked", "recalled", "recalls", "concluded",
+    "concludes", "commented", "wrote", "writes", "underlined", "underlines", "told", "tells", "replied", "replies",
+    "answered", "continued", "continues", "admitted", "asserted", "claimed", "clarified", "assured",
   ]
   /// What follows is a list, a text of its own or an example, and no speech.
   private static let excludedWords = [
     "following", "follows", "follow", "below", "list", "points", "rules", "steps", "example", "examples", "letter",
     "that", "this", "these", "namely", "including", "reasons", "factors", "things", "prayer", "poem", "song", "verse",
-    "code", "command",
+    "code", "command", "is", "are", "was", "were", "be", "been", "being",
+  ]
+  /// Who speaks when it is no name.
+  private static let speakerWords = [
+    "he", "she", "they", "i", "we", "who", "mayor", "minister", "president", "chancellor", "governor", "ambassador",
+    "spokesman", "spokeswoman", "spokesperson", "expert", "analyst", "official", "author", "chairman", "chairwoman",
+    "director", "head", "leader", "commander", "general", "officer", "judge", "lawyer", "prosecutor", "doctor",
+    "professor", "scientist", "researcher", "journalist", "politician", "deputy", "senator", "coach", "captain",
+    "secretary", "diplomat", "economist", "representative", "ministry", "office", "agency", "kremlin", "statement",
   ]
 
   private let rule: Int
   private let verbs: Set<Symbol>
   private let excluded: Set<Symbol>
+  private let speakers: Set<Symbol>
 
   /// Makes the check; it has no parameters.
   init(_ compiler: inout CheckCompiler) throws(CheckError) {
@@ -34,6 +42,7 @@ struct QuotationColon: Check {
     rule = compiler.rule
     verbs = compiler.symbols(Self.verbForms)
     excluded = compiler.symbols(Self.excludedWords)
+    speakers = compiler.symbols(Self.speakerWords)
   }
 
   func run(on document: Document, into output: inout CheckOutput) {
@@ -60,10 +69,27 @@ struct QuotationColon: Check {
     while position > tokens.lowerBound, colon - position <= Self.maximumTail {
       let token = document.tokens[position]
       if excluded.contains(token.symbol) || token.flags.contains(.quotationMark) { return nil }
-      if verbs.contains(token.symbol) { return position..<colon + 1 }
+      if verbs.contains(token.symbol) {
+        return hasSpeaker(before: position, tokens, document) ? position..<colon + 1 : nil
+      }
       position -= 1
     }
     return nil
+  }
+
+  /// True when a name, a pronoun or a speaker stands before a verb; an adverb may stand between.
+  private func hasSpeaker(before verb: Int, _ sentence: Range<Int>, _ document: Document) -> Bool {
+    var position = verb - 1
+    guard sentence.contains(position) else { return false }
+    let ending = document.plain[document.tokens[position].range.indices].suffix(2)
+    if !document.tokens[position].flags.contains(.capitalized),
+      ending.elementsEqual("ly".utf8) || document.string(of: document.tokens[position]) == "also"
+    {
+      position -= 1
+    }
+    guard sentence.contains(position), document.tokens[position].kind == .word else { return false }
+    return document.tokens[position].flags.contains(.capitalized)
+      || speakers.contains(document.tokens[position].symbol)
   }
 
   private func isColon(_ token: Token, _ document: Document) -> Bool {

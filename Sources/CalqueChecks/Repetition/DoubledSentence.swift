@@ -10,8 +10,10 @@ struct DoubledSentence: Check {
   private static let minimumWords = 6
   /// A phrase must have so many words, and at most that many are compared.
   private static let phraseWords = 4...24
+  /// So many when a mark stands between: speakers repeat short phrases for effect.
+  private static let minimumPartedWords = 5
   /// A sentence is looked for in so many sentences before it.
-  private static let distance = 8
+  private static let distance = 3
 
   private let rule: Int
 
@@ -52,6 +54,7 @@ struct DoubledSentence: Check {
 
   private func findSentences(_ words: SentenceWords, _ document: Document, into output: inout CheckOutput) {
     var last: [UInt64: Int] = [:]
+    var (lastStart, lastEnd) = (-1, -1)
     var sentence = 0
     while sentence < document.sentences.count {
       let tokens = words.tokens(of: sentence)
@@ -70,11 +73,19 @@ struct DoubledSentence: Check {
         last[words.hashes[end]] = end
         end += 1
       }
-      let range = Self.range(of: sentence..<end, document)
-      output.findings.append(
-        Finding(
-          rule: rule, range: range, replacement: "",
-          related: [(Self.range(of: known..<known + end - sentence, document), "it stands here first")]))
+      if sentence == lastEnd, sentence - known == lastEnd - lastStart, let previous = output.findings.popLast() {
+        // A loop: one finding over all copies.
+        output.findings.append(
+          Finding(
+            rule: rule, range: ByteRange(previous.range.lower, Self.range(of: sentence..<end, document).upper),
+            replacement: "", related: previous.related))
+      } else {
+        output.findings.append(
+          Finding(
+            rule: rule, range: Self.range(of: sentence..<end, document), replacement: "",
+            related: [(Self.range(of: known..<known + end - sentence, document), "it stands here first")]))
+      }
+      (lastStart, lastEnd) = (sentence, end)
       sentence = end
     }
   }
@@ -88,6 +99,8 @@ struct DoubledSentence: Check {
   private func isProse(_ sentence: Int, _ document: Document) -> Bool {
     document.blocks[Int(document.sentences[sentence].block)].scope.isDisjoint(
       with: [.heading, .tableCell, .caption, .frontMatter, .code])
+      // Two pieces of code look alike here.
+      && document.tokens[document.sentences[sentence].tokens].allSatisfy { $0.kind != .placeholder }
   }
 
   private func isSame(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, _ document: Document) -> Bool {
@@ -107,13 +120,19 @@ struct DoubledSentence: Check {
         continue
       }
       let first = Int(words[position])
+      var copies = 2
+      while position + length * (copies + 1) <= words.endIndex,
+        isSame(
+          words[position..<position + length],
+          words[position + length * copies..<position + length * (copies + 1)], document)
+      { copies += 1 }
       let second = Int(words[position + length])
-      let end = Int(words[position + length * 2 - 1]) + 1
+      let end = Int(words[position + length * copies - 1]) + 1
       output.findings.append(
         Finding(
           rule: rule, range: document.range(ofTokens: second..<end), replacement: "",
           related: [(document.range(ofTokens: first..<Int(words[position + length - 1]) + 1), "it stands here first")]))
-      position += length * 2
+      position += length * copies
     }
   }
 
@@ -125,8 +144,23 @@ struct DoubledSentence: Check {
     where document.tokens[Int(words[position + length])].symbol == symbol {
       let first = words[position..<position + length]
       let second = words[position + length..<position + length * 2]
-      if isSame(first, second, document), Set(first.map { document.tokens[Int($0)].symbol }).count > 2 { return length }
+      if isSame(first, second, document), isPhrase(first, before: Int(words[position + length]), document) {
+        return length
+      }
     }
     return nil
+  }
+
+  /// True for words of a running text: more than two different ones, no code among them, and nothing but a comma
+  /// before their copy.
+  private func isPhrase(_ words: ArraySlice<Int32>, before copy: Int, _ document: Document) -> Bool {
+    guard let first = words.first, let last = words.last,
+      Set(words.map { document.tokens[Int($0)].symbol }).count > 2,
+      document.tokens[Int(first)..<copy].allSatisfy({ $0.kind != .placeholder && $0.kind != .symbol })
+    else { return false }
+    let between = document.tokens[Int(last) + 1..<copy]
+    if between.isEmpty { return true }
+    return words.count >= Self.minimumPartedWords
+      && between.allSatisfy { document.plain[Int($0.range.lower)] == UInt8(ascii: ",") }
   }
 }
