@@ -69,7 +69,8 @@ struct HouseNames: Check {
       if let mark = words.firstIndex(of: "~") {
         variant.phrases.append(
           Phrase(
-            before: words[..<mark].map { compiler.symbol($0) }, after: words[(mark + 1)...].map { compiler.symbol($0) }))
+            before: words[..<mark].map { compiler.symbol($0) }, after: words[(mark + 1)...].map { compiler.symbol($0) })
+        )
       } else {
         for word in words { variant.words.insert(compiler.symbol(word)) }
       }
@@ -125,7 +126,9 @@ struct HouseNames: Check {
     into output: inout CheckOutput
   ) {
     for phrase in variant.phrases where stands(phrase, around: tokens, sentence, document) { return }
-    if !variant.words.isEmpty, sentence.contains(where: { variant.words.contains(document.tokens[$0].symbol) }) { return }
+    if !variant.words.isEmpty, sentence.contains(where: { variant.words.contains(document.tokens[$0].symbol) }) {
+      return
+    }
     let whole = document.range(ofTokens: tokens)
     let ending = document.plain.withUnsafeBufferPointer { Possessive.length(of: $0[whole.indices]) }
     output.findings.append(
@@ -134,7 +137,8 @@ struct HouseNames: Check {
         values: ["preferred": variant.preferred], replacement: variant.preferred))
   }
 
-  private func stands(_ phrase: Phrase, around tokens: Range<Int>, _ sentence: Range<Int>, _ document: Document) -> Bool {
+  private func stands(_ phrase: Phrase, around tokens: Range<Int>, _ sentence: Range<Int>, _ document: Document) -> Bool
+  {
     let first = tokens.lowerBound - phrase.before.count
     let last = tokens.upperBound + phrase.after.count
     guard first >= sentence.lowerBound, last <= sentence.upperBound else { return false }

@@ -97,7 +97,8 @@ struct NameGatherer {
 
   private func isHyphen(_ range: ByteRange) -> Bool {
     let slice = bytes[range.indices]
-    return slice.elementsEqual([0x2D]) || slice.elementsEqual([0xE2, 0x80, 0x90]) || slice.elementsEqual([0xE2, 0x80, 0x91])
+    return slice.elementsEqual([0x2D]) || slice.elementsEqual([0xE2, 0x80, 0x90])
+      || slice.elementsEqual([0xE2, 0x80, 0x91])
   }
 
   /// Reads a word and what hyphens join to it; nil where no name word starts.
@@ -189,8 +190,10 @@ struct NameGatherer {
     if isJoint(end, sentence.upperBound) { return nil }
     let range = nameRange(position..<end)
     letters.removeAll(keepingCapacity: true)
-    for token in position..<end where document.tokens[token].kind == .word {
+    for token in position..<end {
       guard LatinFolding.append(bytes[nameRange(token..<token + 1).indices], to: &letters) else { return nil }
+      // Kim Jong-un and Kim Jong Un are two spellings.
+      if document.tokens[token].kind != .word { letters.append(UInt8(ascii: "-")) }
     }
     index.koreanNames.append(KoreanName(range: range, spelling: StableHash.of(letters), key: key))
     return end

@@ -29,7 +29,7 @@ struct NameWord {
 /// One place of a Korean name: surname and two syllables.
 struct KoreanName {
   let range: ByteRange
-  /// The hash of the letters as written.
+  /// The hash of the letters and hyphens, without case.
   let spelling: UInt64
   /// The class of the surname and those of the syllables.
   let key: [UInt8]
@@ -56,7 +56,8 @@ struct NameLexicon: Sendable {
   var surnames: [Symbol: UInt8] = [:]
 
   private static let particleWords = [
-    "bin", "ibn", "bint", "abu", "al", "el", "van", "von", "der", "den", "de", "da", "di", "du", "dos", "del", "la", "le",
+    "bin", "ibn", "bint", "abu", "al", "el", "van", "von", "der", "den", "de", "da", "di", "du", "dos", "del", "la",
+    "le",
     "ben", "ter",
   ]
   private static let articleWords = ["al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "es"]

@@ -62,7 +62,14 @@ private struct FactTable {
 
   func facts(in document: Document) -> [ProjectFact] {
     entries.map {
-      ProjectFact(rule: rule, key: $0.key, variant: document.string(in: $0.range), count: $0.count, range: $0.range)
+      ProjectFact(
+        rule: rule, key: $0.key, variant: Self.straight(document.string(in: $0.range)), count: $0.count,
+        range: $0.range)
     }
+  }
+
+  /// A form with straight apostrophes, whose kind is a matter of typing.
+  private static func straight(_ text: String) -> String {
+    String(text.map { $0 == "\u{2019}" || $0 == "\u{2018}" ? "'" : $0 })
   }
 }

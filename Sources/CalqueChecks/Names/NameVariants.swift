@@ -19,6 +19,8 @@ struct NameVariants: Check {
   private static let minimumLetters = 5
   /// The rule that compares across files.
   static let projectRule = RuleID("romanization.variant")
+  /// At most so many spellings of one key are compared with each other.
+  private static let maximumSpellings = 12
   private static let maximumRelated = 20
 
   private let rule: Int
@@ -67,24 +69,28 @@ struct NameVariants: Check {
       group[keys.0, default: []].append(number)
       if keys.1 != keys.0 { group[keys.1, default: []].append(number) }
     }
-    if group.count == candidates.count, group.values.allSatisfy({ $0.count == 1 }) { return }
-    var reported = Set<[Int]>()
+    if !group.values.contains(where: { $0.count > 1 }) { return }
     for candidate in candidates {
       let form = names.forms[candidate]
+      var common: Int?
       for key in difference == .diacritics ? [form.plain] : [form.keys.0, form.keys.1] {
-        guard let members = group[key], members.count > 1 else { continue }
-        for other in members where other > candidate && reported.insert([candidate, other]).inserted {
-          guard isVariant(names.forms[candidate], names.forms[other]),
+        for other in (group[key] ?? []).prefix(Self.maximumSpellings) where other != candidate {
+          guard isVariant(form, names.forms[other]), isCommoner(other, than: common ?? candidate, places),
             contexts.allow(places[candidate], places[other])
           else { continue }
-          let (rare, common) =
-            places[candidate].count < places[other].count ? (candidate, other) : (other, candidate)
-          report(
-            places[rare].map { names.words[$0].range }, other: places[common].map { names.words[$0].range }, document,
-            into: &output)
+          common = other
         }
       }
+      guard let common else { continue }
+      report(
+        places[candidate].map { names.words[$0].range }, other: places[common].map { names.words[$0].range }, document,
+        into: &output)
     }
+  }
+
+  /// True when a spelling has more places than another, or as many and the first.
+  private func isCommoner(_ a: Int, than b: Int, _ places: [[Int]]) -> Bool {
+    (places[a].count, -a) > (places[b].count, -b)
   }
 
   private func isVariant(_ a: NameForm, _ b: NameForm) -> Bool {

@@ -21,9 +21,12 @@ enum RomanizationKey {
     }
   }
 
-  /// Longest first. Capital letters stand for sounds that need two letters; Chinese -zhou and -zhu differ.
+  /// What is written with several letters, longest first; capital letters stand for sounds that need two.
+  ///
+  /// Chinese -zhou and -zhu differ.
   private static let rules: [Rule] = [
-    Rule("zhou", "ZO"), Rule("shch", "S"), Rule("tsch", "C"), Rule("sch", "S"), Rule("tch", "C"), Rule("dzh", "J"), Rule("zh", "Z"),
+    Rule("zhou", "ZO"), Rule("shch", "S"), Rule("tsch", "C"), Rule("sch", "S"), Rule("tch", "C"), Rule("dzh", "J"),
+    Rule("zh", "Z"),
     Rule("dj", "J"), Rule("sh", "S"), Rule("ch", "C"), Rule("kh", "h"), Rule("ph", "f"), Rule("th", "t"),
     Rule("gh", "g"), Rule("dh", "d"), Rule("bh", "b"), Rule("ck", "k"), Rule("tz", "ts"), Rule("ou", "u"),
     Rule("oo", "u"), Rule("ee", "i"), Rule("x", "ks"), Rule("c", "k"), Rule("q", "k"), Rule("w", "v"), Rule("y", "i"),

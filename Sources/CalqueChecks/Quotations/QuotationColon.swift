@@ -11,7 +11,8 @@ struct QuotationColon: Check {
   private static let minimumWords = 4
 
   private static let verbForms = [
-    "said", "says", "stressed", "stresses", "stated", "noted", "added", "adds", "emphasized", "emphasised", "emphasizes",
+    "said", "says", "stressed", "stresses", "stated", "noted", "added", "adds", "emphasized", "emphasised",
+    "emphasizes",
     "emphasises", "declared", "declares", "explained", "explains", "remarked", "recalled", "recalls", "concluded",
     "concludes", "commented", "wrote", "writes", "underlined", "underlines", "told", "tells", "replied", "replies",
     "answered", "continued", "continues", "admitted", "asserted", "claimed", "clarified", "assured",

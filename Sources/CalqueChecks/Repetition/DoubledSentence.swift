@@ -8,6 +8,8 @@ import CalqueText
 struct DoubledSentence: Check {
   /// A sentence must have so many words.
   private static let minimumWords = 6
+  /// So many when other sentences stand between.
+  private static let minimumPartedSentence = 8
   /// A phrase must have so many words, and at most that many are compared.
   private static let phraseWords = 4...24
   /// So many when a mark stands between: speakers repeat short phrases for effect.
@@ -39,7 +41,8 @@ struct DoubledSentence: Check {
       words.reserveCapacity(document.tokens.count)
       for sentence in document.sentences {
         var hash: UInt64 = 0
-        for token in sentence.tokens where document.tokens[token].kind == .word || document.tokens[token].kind == .number {
+        for token in sentence.tokens
+        where document.tokens[token].kind == .word || document.tokens[token].kind == .number {
           words.append(Int32(truncatingIfNeeded: token))
           hash = (hash ^ UInt64(document.tokens[token].symbol.value)) &* 0x9E37_79B9_7F4A_7C15
           hash ^= hash >> 29
@@ -49,7 +52,9 @@ struct DoubledSentence: Check {
       }
     }
 
-    func tokens(of sentence: Int) -> ArraySlice<Int32> { words[(sentence == 0 ? 0 : ends[sentence - 1])..<ends[sentence]] }
+    func tokens(of sentence: Int) -> ArraySlice<Int32> {
+      words[(sentence == 0 ? 0 : ends[sentence - 1])..<ends[sentence]]
+    }
   }
 
   private func findSentences(_ words: SentenceWords, _ document: Document, into output: inout CheckOutput) {
@@ -59,7 +64,9 @@ struct DoubledSentence: Check {
     while sentence < document.sentences.count {
       let tokens = words.tokens(of: sentence)
       let known = tokens.count >= Self.minimumWords ? last.updateValue(sentence, forKey: words.hashes[sentence]) : nil
-      guard let known, sentence - known <= Self.distance, isProse(sentence, document), isProse(known, document),
+      guard let known, sentence - known <= Self.distance,
+        sentence - known == 1 || tokens.count >= Self.minimumPartedSentence, isProse(sentence, document),
+        isProse(known, document),
         isSame(tokens, words.tokens(of: known), document)
       else {
         sentence += 1

@@ -90,7 +90,7 @@ enum LookAlike {
   private static let cyrillic: [Unicode.Scalar: Unicode.Scalar] = [
     "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "ј": "j", "ѕ": "s", "һ": "h",
     "ԁ": "d", "ԛ": "q", "ԝ": "w", "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P",
-    "С": "C", "Т": "T", "У": "Y", "Х": "X", "І": "I", "Ј": "J", "Ѕ": "S", "Ԛ": "Q", "Ԝ": "W",
+    "С": "C", "Т": "T", "У": "Y", "Х": "X", "І": "I", "Ј": "J", "Ѕ": "S", "Ԝ": "W",
   ]
   /// Small Greek letters other than omicron are symbols of physics and statistics.
   private static let greek: [Unicode.Scalar: Unicode.Scalar] = [
