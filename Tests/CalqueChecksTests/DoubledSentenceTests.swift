@@ -35,6 +35,12 @@ struct DoubledSentenceTests {
       try bench.reports("He had a lot to do a lot to do a lot to do today.") == ["a lot to do a lot to do"])
   }
 
+  @Test func offersNoFixWhereACommaParts() throws {
+    let found = try bench.run("She told him not to get into trouble, not to get into trouble, and left.").findings
+    #expect(found.map(\.replacement) == [nil])
+    #expect(try bench.run("He sat in the old house in the old house.").findings.map(\.replacement) == [""])
+  }
+
   @Test(arguments: [
     "That is who we are, that is who we were.", "He left. He left. He left.",
     "They went on and on and on and on and on.",

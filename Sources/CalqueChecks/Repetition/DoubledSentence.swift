@@ -134,10 +134,12 @@ struct DoubledSentence: Check {
           words[position + length * copies..<position + length * (copies + 1)], document)
       { copies += 1 }
       let second = Int(words[position + length])
+      // Which of the commas goes with the copy is for a person to say.
+      let isParted = second != Int(words[position + length - 1]) + 1
       let end = Int(words[position + length * copies - 1]) + 1
       output.findings.append(
         Finding(
-          rule: rule, range: document.range(ofTokens: second..<end), replacement: "",
+          rule: rule, range: document.range(ofTokens: second..<end), replacement: isParted ? nil : "",
           related: [(document.range(ofTokens: first..<Int(words[position + length - 1]) + 1), "it stands here first")]))
       position += length * copies
     }
