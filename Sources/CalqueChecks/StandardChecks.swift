@@ -9,5 +9,6 @@ package enum StandardChecks {
     "house-names": { compiler throws(CheckError) in try HouseNames(&compiler) },
     "name-variants": { compiler throws(CheckError) in try NameVariants(&compiler) },
     "quotation-colon": { compiler throws(CheckError) in try QuotationColon(&compiler) },
+    "superlative": { compiler throws(CheckError) in try SuperlativeCheck(&compiler) },
   ])
 }

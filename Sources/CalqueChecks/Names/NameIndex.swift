@@ -3,7 +3,7 @@ import CalqueRules
 import CalqueText
 
 /// One spelling of a name word in a document.
-struct NameForm {
+struct NameForm: Sendable {
   /// The hash of the folded spelling, hyphens left out.
   let spelling: UInt64
   /// The hash of the base letters; equal for spellings that differ in diacritics only.
@@ -17,7 +17,7 @@ struct NameForm {
 }
 
 /// One place of a name word.
-struct NameWord {
+struct NameWord: Sendable {
   /// The bytes of the plain text, without a possessive ending and without an article such as `al-`.
   let range: ByteRange
   /// The index of its form.
@@ -27,7 +27,7 @@ struct NameWord {
 }
 
 /// One place of a Korean name: surname and two syllables.
-struct KoreanName {
+struct KoreanName: Sendable {
   let range: ByteRange
   /// The hash of the letters and hyphens, without case.
   let spelling: UInt64
@@ -36,7 +36,7 @@ struct KoreanName {
 }
 
 /// The capitalized words of a document, in runs such as `General Valery Gerasimov`.
-struct NameIndex {
+struct NameIndex: Sendable {
   var forms: [NameForm] = []
   var words: [NameWord] = []
   /// Words that stand next to each other, as ranges of `words`.

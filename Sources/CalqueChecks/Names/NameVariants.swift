@@ -38,7 +38,7 @@ struct NameVariants: Check {
     }
     self.difference = difference
     rule = compiler.rule
-    lexicon = NameLexicon(&compiler)
+    lexicon = try compiler.shared { compiler throws(CheckError) in NameLexicon(&compiler) }
     distinct = Set(
       compiler.tables.rows("romanization/distinct-names.tsv").compactMap { row in
         row.count < 2 ? nil : [StableHash.of(row[0].utf8), StableHash.of(row[1].utf8)].sorted()
@@ -46,7 +46,7 @@ struct NameVariants: Check {
   }
 
   func run(on document: Document, into output: inout CheckOutput) {
-    let names = NameGatherer.names(in: document, lexicon)
+    let names = output.shared { NameGatherer.names(in: document, lexicon) }
     compareWords(names, document, into: &output)
     if difference == .letters {
       compareKoreanNames(names, document, into: &output)
