@@ -85,8 +85,7 @@ struct SuperlativeCase: Sendable, CustomTestStringConvertible {
     SuperlativeCase.silent(.partitive, "most powerful", "It is one of the most powerful fleets in the world."),
     SuperlativeCase.silent(.partitive, "finest", "It is among the finest schools in Peru."),
     SuperlativeCase.silent(.partitive, "largest", "The three largest boats sank."),
-    SuperlativeCase.silent(
-      .attributed, "oldest bridge ever", "According to the council, it is the oldest bridge ever built."),
+    SuperlativeCase.silent(.attributed, "oldest bridge ever", "According to the council, it is the oldest bridge ever built."),
     SuperlativeCase.silent(
       .attributed, "most powerful", "The ministry said the fleet was the most powerful in the world."),
     SuperlativeCase.silent(.attributed, "finest", "The inn was named the finest in the district."),
