@@ -98,8 +98,8 @@ extension RuleSet {
     for (index, rule) in rules.enumerated() { try compiler.add(rule.definition, index) }
     for term in terms { compiler.add(term, rules.count, .accepted) }
     self.rules = rules
-    let functionWords = Set(tables.rows("lexicon/function-words.tsv").compactMap(\.first))
-    self.functionWords = Set(functionWords.sorted().map { compiler.vocabulary.intern($0.utf8) })
+    let functionWords = tables.firstColumn("lexicon/function-words.tsv")
+    self.functionWords = Set(functionWords.map { compiler.vocabulary.intern($0.utf8) })
     vocabulary = compiler.vocabulary
     patterns = compiler.patterns
     unless = compiler.unless

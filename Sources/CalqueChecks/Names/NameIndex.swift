@@ -64,8 +64,8 @@ struct NameLexicon: Sendable {
 
   /// The lexicon of the shared tables.
   init(_ compiler: inout CheckCompiler) {
-    ordinary = compiler.symbols(compiler.tables.rows("lexicon/word-frequencies.tsv").compactMap(\.first))
-    ordinary.formUnion(compiler.symbols(compiler.tables.rows("lexicon/function-words.tsv").compactMap(\.first)))
+    ordinary = compiler.symbols(compiler.tables.firstColumn("lexicon/word-frequencies.tsv"))
+    ordinary.formUnion(compiler.symbols(compiler.tables.firstColumn("lexicon/function-words.tsv")))
     particles = compiler.symbols(Self.particleWords)
     articles = compiler.symbols(Self.articleWords)
     for (number, row) in compiler.tables.rows("romanization/korean-surnames.tsv").enumerated() {

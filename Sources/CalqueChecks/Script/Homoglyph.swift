@@ -16,7 +16,7 @@ struct Homoglyph: Check {
   init(_ compiler: inout CheckCompiler) throws(CheckError) {
     try compiler.allowParameters([])
     rule = compiler.rule
-    words = compiler.symbols(compiler.tables.rows("lexicon/word-frequencies.tsv").compactMap(\.first))
+    words = compiler.symbols(compiler.tables.firstColumn("lexicon/word-frequencies.tsv"))
     vocabulary = compiler.vocabulary
   }
 

@@ -105,7 +105,7 @@ package struct RuleMatcher {
       if token.kind == .word, token.script == .latin || token.script == .common { continue }
       if token.kind == .number {
         for wake in rules.numberWakes { attempt(wake, at: position, in: sentence, index, text) }
-      } else if token.flags.contains(.quotationMark) {
+      } else if token.flags.rawValue & TokenFlags.quotationMark.rawValue != 0 {
         for wake in rules.quotationMarkWakes { attempt(wake, at: position, in: sentence, index, text) }
       } else if token.script != .common, token.script != .latin {
         for wake in rules.foreignScriptWakes { attempt(wake, at: position, in: sentence, index, text) }
