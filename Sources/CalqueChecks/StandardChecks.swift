@@ -4,6 +4,6 @@ import CalqueRules
 package enum StandardChecks {
   /// The registry of all of them.
   package static let registry = CheckRegistry([
-    "superlative": { (compiler) throws(CheckError) in try SuperlativeCheck(&compiler) }
+    "superlative": { compiler throws(CheckError) in try SuperlativeCheck(&compiler) }
   ])
 }
