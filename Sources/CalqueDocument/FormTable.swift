@@ -13,13 +13,16 @@ struct FormTable: Sendable {
   private var arena: [UInt8] = []
   /// For each number the end of its form in `arena`; the first entry is 0.
   private var ends: [Int] = [0]
+  /// For each number its slot; the first entry means nothing.
+  private var places: [Int] = [0]
 
   /// Number of forms.
   var count: Int { ends.count - 1 }
 
-  /// The bytes of a form.
+  /// The bytes of a form; none for a symbol that is not in the table.
   func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
-    arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
+    guard symbol != .none, Int(symbol.value) <= count else { return [] }
+    return arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
   }
 
   /// The number of a form that is folded already; `Symbol.none` when it is not in the table.
@@ -33,10 +36,10 @@ struct FormTable: Sendable {
     intern(FormKey(folded: bytes), bytes, isFolded: true)
   }
 
-  /// The number of an ASCII word with its letters made small, which is added when it is new.
+  /// The number of an ASCII word inside a text with its letters made small, which is added when it is new.
   @inline(__always)
-  mutating func intern(ascii bytes: UnsafeRawBufferPointer) -> Symbol {
-    intern(FormKey(ascii: bytes), bytes, isFolded: false)
+  mutating func intern(ascii range: Range<Int>, of text: UnsafeRawBufferPointer) -> Symbol {
+    intern(FormKey(ascii: range, of: text), UnsafeRawBufferPointer(rebasing: text[range]), isFolded: false)
   }
 
   @inline(__always)
@@ -82,15 +85,20 @@ struct FormTable: Sendable {
   @inline(never)
   private mutating func add(_ key: FormKey, _ bytes: UnsafeRawBufferPointer, isFolded: Bool, slot: Int) -> Symbol {
     let symbol = Symbol(UInt32(ends.count))
-    if isFolded {
-      arena.append(contentsOf: bytes)
-    } else {
-      for byte in bytes { arena.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    }
+    let start = arena.count
+    arena.append(contentsOf: bytes)
+    if !isFolded { Self.lowercase(&arena, from: start) }
     ends.append(arena.count)
+    places.append(slot)
     slots[slot] = Slot(key: key.key, symbol: symbol.value, count: key.count)
     if count * 2 > slots.count { grow() }
     return symbol
+  }
+
+  private static func lowercase(_ bytes: inout [UInt8], from start: Int) {
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in start..<bytes.count where bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
+    }
   }
 
   /// Doubles the slots and puts the forms into them in the order of their numbers, as if each were new.
@@ -101,6 +109,7 @@ struct FormTable: Sendable {
       var index = FormKey(key: slot.key, count: slot.count).hash & mask
       while larger[index].symbol != 0 { index = (index + 1) & mask }
       larger[index] = slot
+      places[Int(slot.symbol)] = index
     }
     slots = larger
   }
@@ -113,18 +122,10 @@ struct FormTable: Sendable {
   /// - Complexity: O(*n*) in the forms that are forgotten.
   mutating func removeForms(above number: Int) {
     guard count > number else { return }
-    let mask = slots.count - 1
-    arena.withUnsafeBytes { arena in
-      for value in (number + 1)...count {
-        let form = UnsafeRawBufferPointer(rebasing: arena[ends[value - 1]..<ends[value]])
-        var index = FormKey(folded: form).hash & mask
-        // Free slots are passed over too: forms that were forgotten before this one may have stood there.
-        while slots[index].symbol != UInt32(value) { index = (index + 1) & mask }
-        slots[index].symbol = 0
-      }
-    }
+    for place in places[(number + 1)...] { slots[place].symbol = 0 }
     arena.removeSubrange(ends[number]...)
     ends.removeSubrange((number + 1)...)
+    places.removeSubrange((number + 1)...)
   }
 }
 

@@ -9,7 +9,8 @@ import Testing
     ["He joined NATO.", "The war went on."],
     ["She met J. K. Rowling in London.", "They talked."],
     ["Mr. and Mrs. Smith live in the U.S. Army base.", "He is in the U.S.", "The base is old."],
-    ["It was 5 a.m. Monday in Seoul.", "He rose at 5 a.m.", "The sun was up."],
+    ["It was 5 a.m. Monday in Seoul.", "He rose at 5 a.m.", "Paramedics came."],
+    ["It is the same way...", "I know it."],
     ["He asked No. 10 Downing Street.", "He said No.", "Then he left."],
     ["“Really?” he asked.", "“Yes!” said Prof. O. Müller of St. Petersburg."],
     ["He said “no.”", "Then he left (alone.)", "Nobody saw him."],
@@ -17,6 +18,8 @@ import Testing
     ["See e.g. Smith et al. 2015, pp. 12 ff. for more.", "It is short."],
     ["I met Joe.", "He left.", "We chose plan A.", "The rest is history."],
     ["Путин В. В. Владимирович сказал.", "Это всё."],
+    ["It was 30 °C.", "Police closed the road.", "They sold shoes, hats etc.", "Police came."],
+    ["The United Nations (U.N.) Security Council met Mr.\u{A0}Smith.", "He lives (in the U.S.)", "Police said so."],
     ["今日は。", "明日は。"],
   ])
   func splitsSentences(sentences: [String]) throws {

@@ -18,6 +18,9 @@ package struct RuleMatcher {
   /// Blocks longer than this are shown to expressions one sentence at a time.
   static let maximumExpressionBlock = 65_536
 
+  /// Matches of patterns in one document after which the rest of it is not searched for patterns.
+  package static let maximumHits = 200_000
+
   package let rules: RuleSet
   var machine: PatternMachine
   private var expressions: ExpressionCache
@@ -42,6 +45,13 @@ package struct RuleMatcher {
     var output = CheckOutput()
     var problems: [InputProblem] = []
     findHits(in: document)
+    if hits.count >= Self.maximumHits {
+      problems.append(
+        InputProblem(
+          code: "calque.too-many-findings",
+          message: "There are more than \(Self.maximumHits) matches; the rest of the text was not searched for phrases."
+        ))
+    }
     let accepted = hits.filter { $0.rule == rules.rules.count }.map { document.range(ofTokens: $0.first..<$0.end) }
     hits.removeAll { $0.rule == rules.rules.count }
     collect(hits, document, into: &output)
@@ -68,7 +78,7 @@ package struct RuleMatcher {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.plain.withUnsafeBufferPointer { bytes in
         let text = TokenText(tokens: tokens, bytes: bytes)
-        for (index, sentence) in document.sentences.enumerated() {
+        for (index, sentence) in document.sentences.enumerated() where hits.count < Self.maximumHits {
           if isExhaustive {
             tryEverything(in: sentence.tokens, index, text)
           } else {
@@ -81,7 +91,7 @@ package struct RuleMatcher {
 
   private mutating func followCues(in sentence: Range<Int>, _ index: Int, _ text: TokenText) {
     var state: UInt32 = 0
-    for position in sentence {
+    for position in sentence where hits.count < Self.maximumHits {
       let token = text.tokens[position]
       state = rules.words.step(state, token.symbol.value)
       if state != 0 {
@@ -170,6 +180,7 @@ package struct RuleMatcher {
     guard let expression = expressions.expression(index) else { return }
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
+    let before = findings.count
     do throws(RegularExpressionFailure) {
       try expression.forEachMatch(in: bytes, range: range) { match, group in
         if match.isEmpty { return }
@@ -188,5 +199,20 @@ package struct RuleMatcher {
           message: "Rule \(definition.id) gave up on this text: \(error.reason).",
           range: document.parsed.map.source(of: range).range))
     }
+    if !rules.unless[rule].isEmpty {
+      let kept = findings[before...].filter { !isTakenAway($0.range, rule: rule, document) }
+      findings.replaceSubrange(before..., with: kept)
+    }
+  }
+
+  /// True when an `unless` pattern of the rule matches some tokens of a range, in the sentence where it starts.
+  private mutating func isTakenAway(_ range: ByteRange, rule: Int, _ document: Document) -> Bool {
+    let first = document.tokens.partitioningIndex { $0.range.upper > range.lower }
+    let sentence = document.sentences.partitioningIndex { $0.endToken > UInt32(first) }
+    guard sentence < document.sentences.count else { return false }
+    let tokens = document.sentences[sentence].tokens
+    var end = first
+    while end < tokens.upperBound, document.tokens[end].range.lower < range.upper { end += 1 }
+    return isTakenAway(first..<end, rule: rule, sentence: tokens, document)
   }
 }
