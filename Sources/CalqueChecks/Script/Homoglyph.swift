@@ -9,15 +9,15 @@ import CalqueText
 /// was meant: µm, TGF-β, kΩ.
 struct Homoglyph: Check {
   private let rule: Int
-  private let words: Set<Symbol>
-  private let vocabulary: Vocabulary
+  private let words: Vocabulary
 
   /// Makes the check; it has no parameters.
   init(_ compiler: inout CheckCompiler) throws(CheckError) {
     try compiler.allowParameters([])
     rule = compiler.rule
-    words = compiler.symbols(compiler.tables.firstColumn("lexicon/word-frequencies.tsv"))
-    vocabulary = compiler.vocabulary
+    var words = Vocabulary()
+    for word in compiler.tables.firstColumn("lexicon/word-frequencies.tsv") { _ = words.intern(word) }
+    self.words = words
   }
 
   func run(on document: Document, into output: inout CheckOutput) {
@@ -80,8 +80,7 @@ struct Homoglyph: Check {
         && !document.tokens[position + 2].flags.contains(.afterSpace)
         && document.string(of: document.tokens[position + 1]) == "-"
     }
-    let symbol = vocabulary.symbol(of: latin.lowercased())
-    return symbol != .none && words.contains(symbol)
+    return words.symbol(of: latin.lowercased()) != .none
   }
 }
 

@@ -150,6 +150,9 @@ package struct RuleMatcher {
           for expression in rules.expressions.indices { woken.insert(UInt64(expression) << 32 | UInt64(block)) }
         }
       } else {
+        for owner in rules.literals.unplaced {
+          for block in document.blocks.indices { woken.insert(UInt64(owner) << 32 | UInt64(block)) }
+        }
         var block = 0
         rules.literals.scan(bytes) { end, owner in
           while block + 1 < document.blocks.count, document.blocks[block].range.upper < end { block += 1 }
