@@ -66,6 +66,12 @@ let package = Package(
         "CalqueBuiltinRules", arguments,
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "calque-dev",
+      dependencies: [
+        "CalqueText", "CalqueUnicode", "CalqueFiles", "CalqueRuleFiles", "CalqueRules", arguments,
+      ],
+      swiftSettings: settings),
 
     library("CalqueTestSupport", ["CalqueText"]),
     tests("CalqueTextTests", ["CalqueText"]),

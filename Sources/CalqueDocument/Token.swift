@@ -23,6 +23,9 @@ package enum TokenKind: UInt8, Sendable, BitwiseCopyable {
   case symbol
   /// The object replacement character U+FFFC, which stands for inline code, a formula or an image.
   case placeholder
+
+  /// True for words and numbers.
+  package var isWordOrNumber: Bool { rawValue <= TokenKind.number.rawValue }
 }
 
 /// What can be seen of a token without a dictionary.

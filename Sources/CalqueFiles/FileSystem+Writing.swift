@@ -7,6 +7,13 @@
 #endif
 
 extension FileSystem {
+  /// Makes a folder; one that is there already is left as it is.
+  ///
+  /// The folder above must be there.
+  package func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(try cPath(path), 0o777) != 0, errno != EEXIST { throw FileError(path, errno: errno) }
+  }
+
   /// Replaces the content of a file in one step, or makes the file: at every moment it holds the old or the new content.
   ///
   /// The new content goes to a temporary file in the same folder, reaches the disk, and takes the place of the old file.

@@ -36,8 +36,9 @@ package struct RuleExampleRunner {
     do {
       var worker = try worker(rule)
       var failures: [ExampleFailure] = []
-      for example in rule.bad { failures += check(bad: example, rule, &worker) }
-      for example in rule.good {
+      let documentation = rule.documentation.unpacked
+      for example in documentation.bad { failures += check(bad: example, rule, &worker) }
+      for example in documentation.good {
         if let found = worker.lint(SourceText(example.text), format: .text).diagnostics.first {
           failures.append(
             failure(
@@ -74,6 +75,7 @@ package struct RuleExampleRunner {
   /// The patterns, and branches of patterns, that no bad example exercises.
   package func unexercised(in rule: RuleDefinition) -> [String] {
     guard case .pattern(let patterns) = rule.kind else { return [] }
+    let examples = rule.documentation.unpacked.bad.map { SourceText($0.text) }
     return patterns.flatMap { pattern in
       PatternBranches.restrictions(of: pattern.root).filter { restriction in
         let alone = rule.replacingPatterns([
@@ -81,7 +83,7 @@ package struct RuleExampleRunner {
         ])
         guard var worker = try? worker(alone) else { return false }
         // A rule that compiled before compiles with fewer branches; `try?` only satisfies the type.
-        return !rule.bad.contains { !worker.lint(SourceText($0.text), format: .text).diagnostics.isEmpty }
+        return !examples.contains { !worker.lint($0, format: .text).diagnostics.isEmpty }
       }.map { restriction in
         restriction.branch.isEmpty ? pattern.text : "\(pattern.text): \(restriction.branch)"
       }

@@ -40,7 +40,9 @@ package struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   package init(_ text: String) { self.text = text }
 
   /// The part before the first dot.
-  package var group: String { String(text.prefix { $0 != "." }) }
+  package var group: String {
+    String(decoding: text.utf8.prefix { $0 != UInt8(ascii: ".") }, as: UTF8.self)
+  }
 
   package static func < (left: RuleID, right: RuleID) -> Bool { left.text < right.text }
   package var description: String { text }

@@ -15,7 +15,7 @@ struct QuotationFinder {
   func quotations(in tables: inout DocumentTables, plain: [UInt8]) -> [Quotation] {
     var spans: [Range<Int>] = []
     for block in blocks.indices {
-      let tokens = Self.tokens(ofBlock: block, tables)
+      let tokens = tables.tokens(ofBlock: block)
       if !tokens.isEmpty { findMarked(tokens, nextBlock: block + 1, tables, plain, into: &spans) }
     }
     for span in spans {
@@ -25,13 +25,6 @@ struct QuotationFinder {
     var quotations = spans.map { speakers.quotation($0) }
     appendBlockQuotations(tables, to: &quotations)
     return quotations
-  }
-
-  private static func tokens(ofBlock block: Int, _ tables: DocumentTables) -> Range<Int> {
-    let first = Int(tables.blockSentences[block])
-    let end = Int(tables.blockSentences[block + 1])
-    if first == end { return 0..<0 }
-    return Int(tables.sentences[first].firstToken)..<Int(tables.sentences[end - 1].endToken)
   }
 
   private func findMarked(
@@ -58,7 +51,7 @@ struct QuotationFinder {
   /// True when a block begins with the same mark that was left open in the block before.
   private func goesOn(_ mark: QuotationMark, into block: Int, _ tables: DocumentTables, _ plain: [UInt8]) -> Bool {
     guard block < blocks.count else { return false }
-    let tokens = Self.tokens(ofBlock: block, tables)
+    let tokens = tables.tokens(ofBlock: block)
     guard !tokens.isEmpty else { return false }
     let scanner = MarkScanner(tokens: tables.tokens, range: tokens, plain: plain)
     return scanner.mark(at: tokens.lowerBound)?.scalar == mark.scalar
@@ -163,7 +156,7 @@ private struct MarkScanner {
   }
 
   private func isBeforeWord(_ index: Int) -> Bool {
-    isBeforeText(index) && tokens[index + 1].kind.rawValue <= TokenKind.number.rawValue
+    isBeforeText(index) && tokens[index + 1].kind.isWordOrNumber
   }
 
   private func isAfterS(_ index: Int) -> Bool {

@@ -6,14 +6,17 @@ package struct MessageTemplate: Hashable, Sendable {
     case placeholder(String)
   }
 
-  /// The stretches in order.
-  package let parts: [Part]
+  /// The template as written.
+  package let source: String
 
-  /// Reads a template; braces without a name inside stay as they are.
-  package init(_ text: String) {
+  /// A template; braces without a name inside stay as they are.
+  package init(_ text: String) { source = text }
+
+  /// The stretches in order; found when asked for, because most templates of a run are never filled.
+  package var parts: [Part] {
     var parts: [Part] = []
     var plain = ""
-    var rest = Substring(text)
+    var rest = Substring(source)
     while let open = rest.firstIndex(of: "{") {
       let after = rest.index(after: open)
       if let close = rest[after...].firstIndex(of: "}"), close > after,
@@ -31,22 +34,12 @@ package struct MessageTemplate: Hashable, Sendable {
     }
     plain += rest
     if !plain.isEmpty { parts.append(.text(plain)) }
-    self.parts = parts
+    return parts
   }
 
   /// The names of its places.
   package var placeholders: [String] {
     parts.compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
-  }
-
-  /// The template as written.
-  package var source: String {
-    parts.map {
-      switch $0 {
-      case .text(let text): text
-      case .placeholder(let name): "{\(name)}"
-      }
-    }.joined()
   }
 
   /// The text with its places filled; a place without a value stays empty.

@@ -232,10 +232,8 @@ package struct RuleDefinition: Hashable, Sendable {
   package let unless: [Pattern]
   package let message: MessageTemplate
   package let fix: FixTemplate?
-  package let explanation: String
-  package let references: [Reference]
-  package let bad: [RuleExample]
-  package let good: [RuleExample]
+  /// What people read about it; unpacked when it is asked for, because linting needs none of it.
+  package let documentation: PackedDocumentation
   /// The path of its file, for messages.
   package let path: String
 
@@ -244,9 +242,10 @@ package struct RuleDefinition: Hashable, Sendable {
 
   /// What reporters may know of it.
   package var description: RuleDescription {
-    RuleDescription(
-      id: id, summary: summary, explanation: explanation, severity: effectiveSeverity, claim: claim,
+    let documentation = documentation.unpacked
+    return RuleDescription(
+      id: id, summary: summary, explanation: documentation.explanation, severity: effectiveSeverity, claim: claim,
       category: category.rawValue, sources: sources, isStable: status == .stable,
-      example: bad.first.map { ($0.text, $0.fixed) })
+      example: documentation.bad.first.map { ($0.text, $0.fixed) })
   }
 }

@@ -43,15 +43,19 @@ package struct RulePack: Sendable {
   /// New ids by old ids.
   package let redirects: [String: String]
   package let tables: DataTables
+  private let optInGroups: Set<String>
 
   /// A pack from its parts.
   package init(
     groups: [RuleGroup], rules: [RuleDefinition], redirects: [String: String] = [:], tables: DataTables = DataTables()
   ) {
     self.groups = groups
-    self.rules = rules.sorted { $0.id < $1.id }
+    // An embedded pack is sorted already.
+    let isSorted = zip(rules, rules.dropFirst()).allSatisfy { $0.id < $1.id }
+    self.rules = isSorted ? rules : rules.sorted { $0.id < $1.id }
     self.redirects = redirects
     self.tables = tables
+    optInGroups = Set(groups.filter(\.isOptIn).map(\.name))
   }
 
   /// This pack with the rules of another; rules of the same id are replaced.
@@ -66,6 +70,6 @@ package struct RulePack: Sendable {
 
   /// True when the rule's group is opt-in.
   package func isOptIn(_ id: RuleID) -> Bool {
-    groups.contains { $0.name == id.group && $0.isOptIn }
+    optInGroups.contains(id.group)
   }
 }

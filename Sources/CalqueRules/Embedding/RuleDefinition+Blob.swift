@@ -94,10 +94,7 @@ extension RuleDefinition: BlobValue {
     unless.write(to: &blob)
     message.write(to: &blob)
     fix.write(to: &blob)
-    blob.write(explanation)
-    references.write(to: &blob)
-    bad.write(to: &blob)
-    good.write(to: &blob)
+    documentation.write(to: &blob)
     blob.write(path)
   }
 
@@ -107,8 +104,7 @@ extension RuleDefinition: BlobValue {
       severity: try Severity(from: &blob), status: try RuleStatus(from: &blob), category: try Category(from: &blob),
       sources: try [String](from: &blob), scope: try ScopeFilter(from: &blob), kind: try RuleKind(from: &blob),
       unless: try [Pattern](from: &blob), message: try MessageTemplate(from: &blob),
-      fix: try FixTemplate?(from: &blob), explanation: try blob.string(), references: try [Reference](from: &blob),
-      bad: try [RuleExample](from: &blob), good: try [RuleExample](from: &blob), path: try blob.string())
+      fix: try FixTemplate?(from: &blob), documentation: try PackedDocumentation(from: &blob), path: try blob.string())
   }
 }
 

@@ -41,10 +41,21 @@ package struct RegexLiterals {
     }
   }
 
-  /// Longer literals are better, and fewer.
-  private static func weight(_ set: [String]) -> Double {
-    let shortest = set.map(\.utf8.count).min() ?? 0
-    return Double(shortest) - Double(set.count) * 0.05
+  /// How telling a set is: that of its least telling literal, a little less for each literal more.
+  package static func weight(_ set: [String]) -> Double {
+    (set.map { $0.unicodeScalars.reduce(0) { $0 + weight($1) } }.min() ?? 0) - Double(set.count) * 0.02
+  }
+
+  /// How rare a character is in English prose, roughly, in letters.
+  private static func weight(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar {
+    case " ": 0.3
+    case ".", ",", "'", "\"", "-", "\u{2019}": 0.5
+    case "0"..."9": 0.8
+    case "\u{2013}", "\u{2014}", "\u{201C}", "\u{201D}": 1
+    case "a"..."z", "A"..."Z": 1
+    default: 3
+    }
   }
 
   private mutating func alternatives() -> Part? {

@@ -43,7 +43,9 @@ extension RuleLoader {
         reader.report("\(error.message).", at: scalar.mark(ofCodePoint: error.offset))
         continue
       }
-      guard let literals = named ?? RegexLiterals.required(in: scalar.text) else {
+      // Literals that are named stand for all expressions of the rule; one that its own expression holds may be rarer.
+      let candidates = [RegexLiterals.required(in: scalar.text), named].compactMap { $0 }
+      guard let literals = candidates.max(by: { RegexLiterals.weight($0) < RegexLiterals.weight($1) }) else {
         reader.report(
           "No literal stands in every match, so nothing can wake the expression; name some under “literals”.",
           at: scalar.mark)

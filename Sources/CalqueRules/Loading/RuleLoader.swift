@@ -80,7 +80,10 @@ package struct RuleLoader {
       status: reader.choice("status", in: file, required: isComplete) ?? .stable,
       category: reader.choice("category", in: file, required: isComplete) ?? .register,
       sources: sources(in: file), scope: scope(in: file), kind: kind, unless: unless ?? [], message: message, fix: fix,
-      explanation: explanation ?? "", references: references, bad: examples.bad, good: examples.good, path: path)
+      documentation: PackedDocumentation(
+        RuleDocumentation(
+          explanation: explanation ?? "", references: references, bad: examples.bad, good: examples.good)),
+      path: path)
   }
 
   private mutating func checkSeverity(_ severity: Severity, of claim: Claim, in file: YAMLMapping) {

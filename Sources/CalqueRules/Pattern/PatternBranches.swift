@@ -68,7 +68,7 @@ extension RuleDefinition {
   package func replacingPatterns(_ patterns: [Pattern]) -> RuleDefinition {
     RuleDefinition(
       id: id, summary: summary, claim: claim, severity: severity, status: status, category: category, sources: sources,
-      scope: scope, kind: .pattern(patterns), unless: unless, message: message, fix: fix, explanation: explanation,
-      references: references, bad: bad, good: good, path: path)
+      scope: scope, kind: .pattern(patterns), unless: unless, message: message, fix: fix, documentation: documentation,
+      path: path)
   }
 }

@@ -1,44 +1,44 @@
 internal import CICU
 
 /// What the characters of a word segment are, all together.
-package struct SegmentTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+struct SegmentTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
+  let rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Alphabetic characters, ideographs included.
-  package static let letter = SegmentTraits(rawValue: 1 << 0)
+  static let letter = SegmentTraits(rawValue: 1 << 0)
   /// Decimal digits.
-  package static let digit = SegmentTraits(rawValue: 1 << 1)
+  static let digit = SegmentTraits(rawValue: 1 << 1)
   /// Capital and title-case letters.
-  package static let upper = SegmentTraits(rawValue: 1 << 2)
+  static let upper = SegmentTraits(rawValue: 1 << 2)
   /// Small letters.
-  package static let lower = SegmentTraits(rawValue: 1 << 3)
+  static let lower = SegmentTraits(rawValue: 1 << 3)
   /// Characters outside ASCII.
-  package static let nonASCII = SegmentTraits(rawValue: 1 << 4)
+  static let nonASCII = SegmentTraits(rawValue: 1 << 4)
   /// White space.
-  package static let space = SegmentTraits(rawValue: 1 << 5)
+  static let space = SegmentTraits(rawValue: 1 << 5)
   /// Punctuation.
-  package static let punctuation = SegmentTraits(rawValue: 1 << 6)
+  static let punctuation = SegmentTraits(rawValue: 1 << 6)
   /// Visible characters of other kinds.
-  package static let symbol = SegmentTraits(rawValue: 1 << 7)
+  static let symbol = SegmentTraits(rawValue: 1 << 7)
   /// Quotation marks.
-  package static let quotationMark = SegmentTraits(rawValue: 1 << 8)
+  static let quotationMark = SegmentTraits(rawValue: 1 << 8)
   /// The object replacement character U+FFFC.
-  package static let placeholder = SegmentTraits(rawValue: 1 << 9)
-
-  /// The scripts of the letters take the upper half: one bit for each `LetterScript` but `common`.
-  private static let scriptShift: UInt32 = 16
+  static let placeholder = SegmentTraits(rawValue: 1 << 9)
 
   /// A script as a trait; `common` gives none.
-  package init(script: LetterScript) {
-    self.init(rawValue: script == .common ? 0 : 1 << (Self.scriptShift + UInt32(script.rawValue) - 1))
+  ///
+  /// Scripts take the upper half: one bit for each `LetterScript` but `common`.
+  @inline(__always)
+  init(script: LetterScript) {
+    self.init(rawValue: script == .common ? 0 : 1 << (15 + UInt32(script.rawValue)))
   }
 
   /// The scripts alone.
-  package var scripts: SegmentTraits { SegmentTraits(rawValue: (rawValue >> Self.scriptShift) << Self.scriptShift) }
+  @inline(__always) var scripts: SegmentTraits { SegmentTraits(rawValue: rawValue & 0xFFFF_0000) }
 
   /// The traits of one scalar, from ICU's tables.
-  package init(of scalar: Unicode.Scalar) {
+  init(of scalar: Unicode.Scalar) {
     var traits: SegmentTraits = scalar.isASCII ? [] : .nonASCII
     if scalar == "\u{FFFC}" { traits.insert(.placeholder) }
     if UnicodeProperties.isLetter(scalar) {
@@ -59,22 +59,5 @@ package struct SegmentTraits: OptionSet, Hashable, Sendable, BitwiseCopyable {
     }
     if UnicodeProperties.isQuotationMark(scalar) { traits.insert(.quotationMark) }
     self = traits
-  }
-}
-
-/// A word, a number, a mark, or a run of spaces: what lies between two word boundaries.
-package struct WordSegment: Hashable, Sendable, BitwiseCopyable {
-  /// Byte offset of its start.
-  package let lower: UInt32
-  /// Byte offset of its end.
-  package let upper: UInt32
-  /// What its characters are.
-  package let traits: SegmentTraits
-
-  /// A segment from its parts.
-  package init(lower: UInt32, upper: UInt32, traits: SegmentTraits) {
-    self.lower = lower
-    self.upper = upper
-    self.traits = traits
   }
 }

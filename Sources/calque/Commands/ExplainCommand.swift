@@ -40,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func text(of rule: RuleDefinition, in pack: RulePack) -> String {
+    let documentation = rule.documentation.unpacked
     var lines = ["\(rule.id)", "", rule.summary, ""]
     lines.append("  claim     \(rule.claim.rawValue): \(rule.claim.meaning)")
     lines.append("  severity  \(rule.effectiveSeverity.rawValue)\(pack.isOptIn(rule.id) ? ", opt-in group" : "")")
@@ -47,16 +48,16 @@ struct ExplainCommand: ParsableCommand {
     lines.append("  category  \(rule.category.rawValue)")
     if !rule.sources.isEmpty { lines.append("  sources   \(rule.sources.joined(separator: ", "))") }
     if let fix = rule.fix { lines.append("  fix       \(fix.safety.rawValue)") }
-    lines += ["", rule.explanation.trimmingEnd, ""]
+    lines += ["", documentation.explanation.trimmingEnd, ""]
     lines.append("Reported:")
-    for example in rule.bad {
+    for example in documentation.bad {
       lines.append("  ✗ \(marked(example))")
       if let fixed = example.fixed { lines.append("  → \(fixed)") }
     }
     lines.append("Not reported:")
-    lines += rule.good.map { "  ✓ \($0.text)" }
+    lines += documentation.good.map { "  ✓ \($0.text)" }
     lines += ["", "References:"]
-    lines += rule.references.map { "  \($0.title)" + ($0.url.map { " <\($0)>" } ?? "") }
+    lines += documentation.references.map { "  \($0.title)" + ($0.url.map { " <\($0)>" } ?? "") }
     lines += ["", "To silence one place: <!-- calque-disable-next-line \(rule.id) -- reason -->"]
     return lines.joined(separator: "\n") + "\n"
   }

@@ -39,14 +39,19 @@ struct TestCommand: ParsableCommand {
       rules, jobs: Console.processorCount,
       makeScratch: { RuleExampleRunner(tables: tables, checks: checks) },
       { runner, rule in
-        (runner.failures(of: rule).map(\.description), wantsCoverage ? runner.unexercised(in: rule) : [])
+        let documentation = rule.documentation.unpacked
+        return (
+          failures: runner.failures(of: rule).map(\.description),
+          branches: wantsCoverage ? runner.unexercised(in: rule) : [],
+          exampleCount: documentation.bad.count + documentation.good.count
+        )
       })
-    messages += results.flatMap(\.0)
+    messages += results.flatMap(\.failures)
     for message in messages { Console.writeError(message + "\n") }
-    for (rule, branches) in zip(rules, results.map(\.1)) {
+    for (rule, branches) in zip(rules, results.map(\.branches)) {
       for branch in branches { Console.writeOut("\(rule.path): note: no example exercises “\(branch)” [\(rule.id)]\n") }
     }
-    let examples = rules.reduce(0) { $0 + $1.bad.count + $1.good.count }
+    let examples = results.reduce(0) { $0 + $1.exampleCount }
     let outcome = messages.isEmpty ? "all hold" : "\(messages.count) wrong"
     Console.writeError("\(rules.count) rules, \(examples) examples: \(outcome)\n")
     if !messages.isEmpty { throw ExitCode(1) }

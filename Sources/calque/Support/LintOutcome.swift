@@ -1,5 +1,7 @@
 import CalqueFiles
+import CalqueLinter
 import CalqueReporting
+import CalqueRules
 import CalqueText
 import CalqueUnicode
 
@@ -8,12 +10,17 @@ struct LintOutcome {
   let files: [FileReport]
   let patches: [[UInt8]]
   let fixCount: Int
-  let rules: [RuleDescription]
+  let rules: [ActiveRule]
 
   /// The outcome as reporters want it.
-  var report: RunReport {
+  ///
+  /// - Parameter describingRules: true for formats that list the rules; the others are spared the work.
+  func report(describingRules: Bool) -> RunReport {
     var distinct: [RuleID: RuleDescription] = [:]
-    for rule in rules { distinct[rule.id] = rule }
+    if describingRules {
+      for rule in MetaRule.allCases { distinct[rule.id] = rule.description }
+      for rule in rules { distinct[rule.definition.id] = rule.definition.description }
+    }
     return RunReport(
       files: files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) },
       rules: distinct.values.sorted { $0.id < $1.id }, toolVersion: toolVersion)
@@ -30,7 +37,7 @@ struct LintOutcome {
 
   /// One line for standard error.
   var summaryLine: String {
-    let line = Summary(report).line
+    let line = Summary(report(describingRules: false)).line
     return fixCount == 0 ? line : "\(fixCount) \(fixCount == 1 ? "fix" : "fixes") applied; \(line)"
   }
 

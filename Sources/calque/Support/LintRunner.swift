@@ -59,7 +59,7 @@ struct LintRunner {
           outcome.source.map { UnifiedDiff.patch(path: outcome.path, before: before, after: $0) }
         }
       },
-      fixCount: outcomes.reduce(0) { $0 + $1.fixCount }, rules: rules.map(\.definition.description))
+      fixCount: outcomes.reduce(0) { $0 + $1.fixCount }, rules: rules)
   }
 
   /// Adds the findings of comparing files.

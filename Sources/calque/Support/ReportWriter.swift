@@ -17,8 +17,10 @@ struct ReportWriter {
   /// Writes.
   ///
   /// - Throws: `FatalProblem` when a file cannot be written.
-  func write(_ report: RunReport) throws {
-    for destination in try output.destinations() {
+  func write(_ outcome: LintOutcome) throws {
+    let destinations = try output.destinations()
+    let report = outcome.report(describingRules: destinations.contains { $0.format.listsRules })
+    for destination in destinations {
       var options = ReportOptions(
         columnUnit: columnUnit, displayWidth: { UnicodeProperties.displayWidth(of: $0) },
         workingDirectory: Console.currentDirectory,
@@ -34,6 +36,16 @@ struct ReportWriter {
       } catch {
         throw FatalProblem("\(path): \(error.reason)")
       }
+    }
+  }
+}
+
+extension ReportFormat {
+  /// True for formats that describe the rules, not only name them.
+  fileprivate var listsRules: Bool {
+    switch self {
+    case .sarif, .html: true
+    case .text, .compact, .json, .ndjson, .github, .gitlab, .checkstyle, .junit, .rdjson: false
     }
   }
 }

@@ -13,6 +13,8 @@ struct RuleLibrary: Sendable {
   let pack: RulePack
   /// Every name that a person may use.
   let names: RuleNames
+  /// The ids that rules had before.
+  let formerIDs: [RuleID: [RuleID]]
   /// The checks that rules may name.
   let checks = StandardChecks.registry
 
@@ -40,6 +42,9 @@ struct RuleLibrary: Sendable {
     }
     if !messages.isEmpty { throw LibraryError(messages: messages) }
     self.pack = pack
+    formerIDs = Dictionary(grouping: pack.redirects.keys.sorted().map { RuleID($0) }) {
+      RuleID(pack.redirects[$0.text] ?? "")
+    }
     names = RuleNames(rules: pack.rules.map(\.id), groups: pack.groups.map(\.name), redirects: pack.redirects)
   }
 

@@ -77,7 +77,7 @@ extension RuleLibrary {
     RuleActivation(
       id: rule.id, severity: rule.effectiveSeverity,
       isOnByDefault: !pack.isOptIn(rule.id) && rule.status != .deprecated, needsOwnName: rule.status == .deprecated,
-      formerIDs: pack.redirects.filter { $0.value == rule.id.text }.map { RuleID($0.key) }.sorted())
+      formerIDs: formerIDs[rule.id] ?? [])
   }
 
   /// The names that a configuration may use.

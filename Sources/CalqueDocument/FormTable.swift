@@ -1,0 +1,137 @@
+/// Folded forms numbered from 1: an open-addressing hash table over one arena of bytes.
+struct FormTable: Sendable {
+  private struct Slot: BitwiseCopyable {
+    var key: UInt64
+    /// 0: the slot is free.
+    var symbol: UInt32
+    var count: UInt32
+  }
+
+  /// A power of two slots, at most half of them taken.
+  private var slots = [Slot](repeating: Slot(key: 0, symbol: 0, count: 0), count: 1024)
+  /// The bytes of all forms one after another.
+  private var arena: [UInt8] = []
+  /// For each number the end of its form in `arena`; the first entry is 0.
+  private var ends: [Int] = [0]
+
+  /// Number of forms.
+  var count: Int { ends.count - 1 }
+
+  /// The bytes of a form.
+  func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
+    arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
+  }
+
+  /// The number of a form that is folded already; `Symbol.none` when it is not in the table.
+  func find(folded bytes: UnsafeRawBufferPointer) -> Symbol {
+    find(FormKey(folded: bytes), bytes, isFolded: true).symbol
+  }
+
+  /// The number of a form that is folded already, which is added when it is new.
+  @inline(__always)
+  mutating func intern(folded bytes: UnsafeRawBufferPointer) -> Symbol {
+    intern(FormKey(folded: bytes), bytes, isFolded: true)
+  }
+
+  /// The number of an ASCII word with its letters made small, which is added when it is new.
+  @inline(__always)
+  mutating func intern(ascii bytes: UnsafeRawBufferPointer) -> Symbol {
+    intern(FormKey(ascii: bytes), bytes, isFolded: false)
+  }
+
+  @inline(__always)
+  private mutating func intern(_ key: FormKey, _ bytes: UnsafeRawBufferPointer, isFolded: Bool) -> Symbol {
+    let found = find(key, bytes, isFolded: isFolded)
+    return found.symbol != .none ? found.symbol : add(key, bytes, isFolded: isFolded, slot: found.slot)
+  }
+
+  /// The slot of a form and its number, or the free slot where it would go.
+  @inline(__always)
+  private func find(_ key: FormKey, _ bytes: UnsafeRawBufferPointer, isFolded: Bool) -> (slot: Int, symbol: Symbol) {
+    let mask = slots.count - 1
+    return slots.withUnsafeBufferPointer { slots in
+      var index = key.hash & mask
+      while true {
+        let slot = slots[index]
+        if slot.symbol == 0 { return (index, .none) }
+        if slot.key == key.key, slot.count == key.count {
+          let symbol = Symbol(slot.symbol)
+          if key.isExact || isForm(symbol, bytes, isFolded: isFolded) { return (index, symbol) }
+        }
+        index = (index + 1) & mask
+      }
+    }
+  }
+
+  /// True when a form of the same length, more than 8 bytes, has these bytes.
+  private func isForm(_ symbol: Symbol, _ bytes: UnsafeRawBufferPointer, isFolded: Bool) -> Bool {
+    let start = ends[Int(symbol.value) - 1]
+    return arena.withUnsafeBytes { arena in
+      let form = UnsafeRawBufferPointer(rebasing: arena[start..<start + bytes.count])
+      var index = 0
+      while index < bytes.count {
+        let at = min(index, bytes.count - 8)
+        let part = FormKey.load(bytes, at)
+        if FormKey.load(form, at) != (isFolded ? part : FormKey.lowercased(part)) { return false }
+        index += 8
+      }
+      return true
+    }
+  }
+
+  @inline(never)
+  private mutating func add(_ key: FormKey, _ bytes: UnsafeRawBufferPointer, isFolded: Bool, slot: Int) -> Symbol {
+    let symbol = Symbol(UInt32(ends.count))
+    if isFolded {
+      arena.append(contentsOf: bytes)
+    } else {
+      for byte in bytes { arena.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+    }
+    ends.append(arena.count)
+    slots[slot] = Slot(key: key.key, symbol: symbol.value, count: key.count)
+    if count * 2 > slots.count { grow() }
+    return symbol
+  }
+
+  /// Doubles the slots and puts the forms into them in the order of their numbers, as if each were new.
+  private mutating func grow() {
+    var larger = [Slot](repeating: Slot(key: 0, symbol: 0, count: 0), count: slots.count * 2)
+    let mask = larger.count - 1
+    for slot in slots.filter({ $0.symbol != 0 }).sorted(by: { $0.symbol < $1.symbol }) {
+      var index = FormKey(key: slot.key, count: slot.count).hash & mask
+      while larger[index].symbol != 0 { index = (index + 1) & mask }
+      larger[index] = slot
+    }
+    slots = larger
+  }
+
+  /// Forgets all forms above a number.
+  ///
+  /// The slots that later forms took can simply be freed: no earlier form was moved on by them, since slots are taken in
+  /// the order of numbers.
+  ///
+  /// - Complexity: O(*n*) in the forms that are forgotten.
+  mutating func removeForms(above number: Int) {
+    guard count > number else { return }
+    let mask = slots.count - 1
+    arena.withUnsafeBytes { arena in
+      for value in (number + 1)...count {
+        let form = UnsafeRawBufferPointer(rebasing: arena[ends[value - 1]..<ends[value]])
+        var index = FormKey(folded: form).hash & mask
+        // Free slots are passed over too: forms that were forgotten before this one may have stood there.
+        while slots[index].symbol != UInt32(value) { index = (index + 1) & mask }
+        slots[index].symbol = 0
+      }
+    }
+    arena.removeSubrange(ends[number]...)
+    ends.removeSubrange((number + 1)...)
+  }
+}
+
+extension FormKey {
+  /// A key as a slot keeps it.
+  init(key: UInt64, count: UInt32) {
+    self.key = key
+    self.count = count
+  }
+}
