@@ -35,6 +35,8 @@ package struct RuleSet: Sendable {
     let role: Role
     let entry: Int
     let captureNames: [String]
+    /// The greatest number of tokens of a match.
+    let maximumTokens: Int
     let text: String
   }
 
@@ -184,7 +186,8 @@ private struct RuleSetCompiler {
     let names = pattern.root.captureNames
     let entry = code.add(pattern.root, captures: names, vocabulary: &vocabulary)
     patterns.append(
-      RuleSet.CompiledPattern(rule: rule, role: role, entry: entry, captureNames: names, text: pattern.text))
+      RuleSet.CompiledPattern(rule: rule, role: role, entry: entry, captureNames: names,
+        maximumTokens: pattern.root.tokenCounts.max, text: pattern.text))
     if role == .unless { return }
     for cue in pattern.cues {
       let length = cue.trigger.tokenCount

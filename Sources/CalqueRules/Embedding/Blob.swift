@@ -108,6 +108,8 @@ extension Array: BlobValue where Element: BlobValue {
   package init(from blob: inout BlobReader) throws(BlobError) {
     let count = try blob.number()
     self = []
+    // A damaged count must not reserve memory for what cannot follow.
+    reserveCapacity(Swift.min(Swift.max(0, count), 4096))
     for _ in 0..<Swift.max(0, count) { append(try Element(from: &blob)) }
   }
 }

@@ -4,57 +4,63 @@
 struct LiteralAutomaton: Sendable {
   private var classes: [UInt8] = Array(repeating: 0, count: 256)
   private var classCount = 1
-  private var table: [UInt16] = []
+  /// The state after a byte of a class, at state × classes + class.
+  private var table: [UInt32] = []
   /// Owners of the literals that end in each state.
-  private var owners: [[UInt32]] = []
+  private var owners: [[UInt32]] = [[]]
   /// True when there is nothing to look for.
   let isEmpty: Bool
 
   /// Builds the automaton from literals and the numbers of their owners.
+  ///
+  /// - Complexity: O(*n* · *c*) in the bytes of the literals and the classes of bytes.
   init(_ literals: [(text: String, owner: UInt32)]) {
     isEmpty = literals.isEmpty
-    let folded = literals.map { (bytes: $0.text.utf8.map(Self.lowercased), owner: $0.owner) }
-    for literal in folded {
-      for byte in literal.bytes where classes[Int(byte)] == 0 {
-        classes[Int(byte)] = UInt8(truncatingIfNeeded: min(classCount, 255))
-        classCount = min(classCount + 1, 256)
+    for literal in literals {
+      for byte in literal.text.utf8 where classes[Int(Self.lowercased(byte))] == 0 {
+        // There are fewer than 256 classes, because capital letters share those of small ones.
+        classes[Int(Self.lowercased(byte))] = UInt8(truncatingIfNeeded: classCount)
+        classCount += 1
       }
     }
     for upper in UInt8(ascii: "A")...UInt8(ascii: "Z") { classes[Int(upper)] = classes[Int(Self.lowercased(upper))] }
-    var next: [[UInt16]] = [Array(repeating: 0, count: classCount)]
-    owners = [[]]
-    for literal in folded {
-      var state = 0
-      for byte in literal.bytes {
-        let byteClass = Int(classes[Int(byte)])
-        if next[state][byteClass] == 0 {
-          next[state][byteClass] = UInt16(next.count)
-          next.append(Array(repeating: 0, count: classCount))
-          owners.append([])
-        }
-        state = Int(next[state][byteClass])
-      }
-      if !owners[state].contains(literal.owner) { owners[state].append(literal.owner) }
-    }
-    complete(&next)
-    table = next.flatMap { $0 }
+    table = Array(repeating: 0, count: classCount)
+    for literal in literals { insert(literal.text, owner: literal.owner) }
+    complete()
   }
 
-  private mutating func complete(_ next: inout [[UInt16]]) {
-    var fail = Array(repeating: 0, count: next.count)
-    var queue = next[0].filter { $0 != 0 }.map(Int.init)
+  private mutating func insert(_ text: String, owner: UInt32) {
+    var state = 0
+    for byte in text.utf8 {
+      let place = state * classCount + Int(classes[Int(byte)])
+      if table[place] == 0 {
+        table[place] = UInt32(owners.count)
+        table.append(contentsOf: repeatElement(0, count: classCount))
+        owners.append([])
+      }
+      state = Int(table[place])
+    }
+    if !owners[state].contains(owner) { owners[state].append(owner) }
+  }
+
+  /// Breadth first: fills the free places with those of the longest proper suffix.
+  private mutating func complete() {
+    var fail = Array(repeating: 0, count: owners.count)
+    var queue = table[..<classCount].filter { $0 != 0 }.map { Int($0) }
     var index = 0
     while index < queue.count {
       let state = queue[index]
       index += 1
       for owner in owners[fail[state]] where !owners[state].contains(owner) { owners[state].append(owner) }
+      let row = state * classCount
+      let suffixRow = fail[state] * classCount
       for byteClass in 0..<classCount {
-        let child = Int(next[state][byteClass])
+        let child = Int(table[row + byteClass])
         if child != 0 {
-          fail[child] = Int(next[fail[state]][byteClass])
+          fail[child] = Int(table[suffixRow + byteClass])
           queue.append(child)
         } else {
-          next[state][byteClass] = next[fail[state]][byteClass]
+          table[row + byteClass] = table[suffixRow + byteClass]
         }
       }
     }

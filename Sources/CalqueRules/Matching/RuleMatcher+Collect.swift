@@ -45,8 +45,10 @@ extension RuleMatcher {
     let sentence = document.sentences[hit.sentence].tokens
     return document.withTokenText { text in
       for pattern in patterns {
-        for start in sentence.lowerBound..<hit.end {
-          if let end = machine.match(entry: rules.patterns[pattern].entry, at: start, in: sentence, of: text),
+        let unless = rules.patterns[pattern]
+        // An earlier start cannot reach the match.
+        for start in max(sentence.lowerBound, hit.first - unless.maximumTokens + 1)..<hit.end {
+          if let end = machine.match(entry: unless.entry, at: start, in: sentence, of: text),
             end > hit.first
           {
             return true

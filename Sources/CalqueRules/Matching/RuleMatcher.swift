@@ -18,6 +18,9 @@ package struct RuleMatcher {
   /// Blocks longer than this are shown to expressions one sentence at a time.
   static let maximumExpressionBlock = 65_536
 
+  /// Matches of patterns in one document after which the rest of it is not searched for patterns.
+  package static let maximumHits = 200_000
+
   package let rules: RuleSet
   var machine: PatternMachine
   private var expressions: ExpressionCache
@@ -42,6 +45,12 @@ package struct RuleMatcher {
     var output = CheckOutput()
     var problems: [InputProblem] = []
     findHits(in: document)
+    if hits.count >= Self.maximumHits {
+      problems.append(
+        InputProblem(
+          code: "calque.too-many-findings",
+          message: "There are more than \(Self.maximumHits) matches; the rest of the text was not searched for phrases."))
+    }
     let accepted = hits.filter { $0.rule == rules.rules.count }.map { document.range(ofTokens: $0.first..<$0.end) }
     hits.removeAll { $0.rule == rules.rules.count }
     collect(hits, document, into: &output)
@@ -68,7 +77,7 @@ package struct RuleMatcher {
     document.tokens.withUnsafeBufferPointer { tokens in
       document.plain.withUnsafeBufferPointer { bytes in
         let text = TokenText(tokens: tokens, bytes: bytes)
-        for (index, sentence) in document.sentences.enumerated() {
+        for (index, sentence) in document.sentences.enumerated() where hits.count < Self.maximumHits {
           if isExhaustive {
             tryEverything(in: sentence.tokens, index, text)
           } else {
@@ -81,7 +90,7 @@ package struct RuleMatcher {
 
   private mutating func followCues(in sentence: Range<Int>, _ index: Int, _ text: TokenText) {
     var state: UInt32 = 0
-    for position in sentence {
+    for position in sentence where hits.count < Self.maximumHits {
       let token = text.tokens[position]
       state = rules.words.step(state, token.symbol.value)
       if state != 0 {

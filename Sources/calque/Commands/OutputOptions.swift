@@ -24,7 +24,7 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("Count columns as code-point, byte, utf16 or display (default: code-point).", valueName: "unit"))
   var columnUnit: ColumnUnit?
 
-  @Flag(help: "Print no summary.") var quiet = false
+  @Flag(name: [.short, .long], help: "Print no summary.") var quiet = false
   @Flag(name: .customLong("stats"), help: "Print what each rule found, and how long the run took.")
   var showsStatistics = false
 

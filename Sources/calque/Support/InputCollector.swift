@@ -25,6 +25,8 @@ struct CollectedInputs {
   let settings: [Settings]
   /// What the configuration of the working folder says about the whole run.
   let run: RunValues
+  /// The rules that were loaded to check names, for compiling.
+  let sets: RuleSets
 }
 
 /// Finds the texts to lint and their settings.
@@ -65,7 +67,8 @@ struct InputCollector {
     for ruleFiles in resolver.ruleFileLists { names = names.union(try sets.library(adding: ruleFiles).knownNames) }
     resolver.checkNames(names)
     try report(resolver.errors)
-    return CollectedInputs(files: files, problems: walked.problems, settings: resolver.settings, run: run)
+    return CollectedInputs(
+      files: files, problems: walked.problems, settings: resolver.settings, run: run, sets: sets)
   }
 
   private func format(of path: String) -> TextFormat {

@@ -33,7 +33,7 @@ struct LintRunner {
   ///
   /// - Throws: `ExitCode` after messages, when a rule file cannot be used.
   func run() throws -> LintOutcome {
-    var sets = RuleSets(rulesFrom: command.rulesFrom)
+    var sets = inputs.sets
     let compiled = try inputs.settings.map { try sets.set(for: $0) }
     let encodings = inputs.settings.map(\.encoding)
     let level = command.fixing.level
