@@ -85,7 +85,10 @@ let package = Package(
     tests("CalqueRulesTests", ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueYAML", "CalqueRules"]),
     tests(
       "CalqueChecksTests",
-      ["CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks"]),
+      [
+        "CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks",
+        "CalqueBuiltinRules",
+      ]),
     tests(
       "CalqueLinterTests",
       [

@@ -24,10 +24,17 @@ struct FormKey: BitwiseCopyable {
     self.init(bytes, { $0 })
   }
 
-  /// The key that an ASCII word has when its letters are made small.
+  /// The key that an ASCII word inside a text has when its letters are made small.
   @inline(__always)
-  init(ascii bytes: UnsafeRawBufferPointer) {
-    self.init(bytes, Self.lowercased)
+  init(ascii range: Range<Int>, of text: UnsafeRawBufferPointer) {
+    if range.count <= 8, range.lowerBound + 8 <= text.count, !range.isEmpty {
+      // One load for all lengths: words differ in length too often for a branch on it.
+      let spare = UInt64(8 * (8 - range.count))
+      let word = (Self.load(text, range.lowerBound) << spare) >> spare
+      self.init(key: Self.lowercased(word), count: UInt32(range.count))
+    } else {
+      self.init(UnsafeRawBufferPointer(rebasing: text[range]), Self.lowercased)
+    }
   }
 
   @inline(__always)

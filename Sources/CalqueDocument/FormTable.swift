@@ -17,9 +17,10 @@ struct FormTable: Sendable {
   /// Number of forms.
   var count: Int { ends.count - 1 }
 
-  /// The bytes of a form.
+  /// The bytes of a form; none for a symbol that is not in the table.
   func bytes(of symbol: Symbol) -> ArraySlice<UInt8> {
-    arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
+    guard symbol != .none, Int(symbol.value) <= count else { return [] }
+    return arena[ends[Int(symbol.value) - 1]..<ends[Int(symbol.value)]]
   }
 
   /// The number of a form that is folded already; `Symbol.none` when it is not in the table.
@@ -33,10 +34,10 @@ struct FormTable: Sendable {
     intern(FormKey(folded: bytes), bytes, isFolded: true)
   }
 
-  /// The number of an ASCII word with its letters made small, which is added when it is new.
+  /// The number of an ASCII word inside a text with its letters made small, which is added when it is new.
   @inline(__always)
-  mutating func intern(ascii bytes: UnsafeRawBufferPointer) -> Symbol {
-    intern(FormKey(ascii: bytes), bytes, isFolded: false)
+  mutating func intern(ascii range: Range<Int>, of text: UnsafeRawBufferPointer) -> Symbol {
+    intern(FormKey(ascii: range, of: text), UnsafeRawBufferPointer(rebasing: text[range]), isFolded: false)
   }
 
   @inline(__always)
@@ -82,15 +83,19 @@ struct FormTable: Sendable {
   @inline(never)
   private mutating func add(_ key: FormKey, _ bytes: UnsafeRawBufferPointer, isFolded: Bool, slot: Int) -> Symbol {
     let symbol = Symbol(UInt32(ends.count))
-    if isFolded {
-      arena.append(contentsOf: bytes)
-    } else {
-      for byte in bytes { arena.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    }
+    let start = arena.count
+    arena.append(contentsOf: bytes)
+    if !isFolded { Self.lowercase(&arena, from: start) }
     ends.append(arena.count)
     slots[slot] = Slot(key: key.key, symbol: symbol.value, count: key.count)
     if count * 2 > slots.count { grow() }
     return symbol
+  }
+
+  private static func lowercase(_ bytes: inout [UInt8], from start: Int) {
+    bytes.withUnsafeMutableBufferPointer { bytes in
+      for index in start..<bytes.count where bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
+    }
   }
 
   /// Doubles the slots and puts the forms into them in the order of their numbers, as if each were new.

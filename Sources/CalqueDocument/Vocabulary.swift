@@ -21,7 +21,7 @@ package struct Vocabulary: Sendable {
     return folded.withUTF8 { forms.find(folded: UnsafeRawBufferPointer($0)) }
   }
 
-  /// The text of a form.
+  /// The text of a form; empty for a symbol that is not in the vocabulary.
   package func text(of symbol: Symbol) -> String {
     String(decoding: forms.bytes(of: symbol), as: UTF8.self)
   }
@@ -64,14 +64,11 @@ package struct Interner: ~Copyable {
     forms.intern(folded: folded)
   }
 
-  /// The number of an ASCII word with its letters made small.
+  /// The number of an ASCII word inside a text with its letters made small.
+  ///
+  /// - Precondition: `range` lies inside the text.
   @inline(__always)
-  package mutating func symbol(ofASCII bytes: UnsafeRawBufferPointer) -> Symbol {
-    forms.intern(ascii: bytes)
-  }
-
-  /// The text of a form.
-  package func text(of symbol: Symbol) -> String {
-    String(decoding: forms.bytes(of: symbol), as: UTF8.self)
+  package mutating func symbol(ofASCII range: Range<Int>, in text: UnsafeRawBufferPointer) -> Symbol {
+    forms.intern(ascii: range, of: text)
   }
 }

@@ -135,6 +135,7 @@ private struct RuleSetCompiler {
   var repetitions: [(rule: Int, repetition: RuleKind.Repetition)] = []
   var metrics: [(rule: Int, metric: RuleKind.Metric)] = []
   var checks: [(rule: Int, check: any Check)] = []
+  var memo = CheckMemo()
 
   init(tables: DataTables, registry: CheckRegistry) {
     self.tables = tables
@@ -166,13 +167,15 @@ private struct RuleSetCompiler {
         let names = registry.checks.keys.sorted()
         throw RuleSetError(rule: rule.id, message: "there is no check “\(name)”; \(didYouMean(name, among: names))")
       }
-      var context = CheckCompiler(rule: index, parameters: parameters, tables: tables, vocabulary: vocabulary)
+      var context = CheckCompiler(
+        rule: index, parameters: parameters, tables: tables, vocabulary: vocabulary, memo: memo)
       do throws(CheckError) {
         checks.append((index, try make(&context)))
       } catch {
         throw RuleSetError(rule: rule.id, message: error.message)
       }
       vocabulary = context.vocabulary
+      memo = context.memo
     }
     unless.append([])
     for pattern in rule.unless {
@@ -186,7 +189,8 @@ private struct RuleSetCompiler {
     let names = pattern.root.captureNames
     let entry = code.add(pattern.root, captures: names, vocabulary: &vocabulary)
     patterns.append(
-      RuleSet.CompiledPattern(rule: rule, role: role, entry: entry, captureNames: names,
+      RuleSet.CompiledPattern(
+        rule: rule, role: role, entry: entry, captureNames: names,
         maximumTokens: pattern.root.tokenCounts.max, text: pattern.text))
     if role == .unless { return }
     for cue in pattern.cues {

@@ -5,6 +5,7 @@ internal import CICU
 /// U+2019, U+02BC and U+FF07 become `'`. Keeps its buffers; one per worker.
 package struct CaseFolder: ~Copyable {
   private let nfc: OpaquePointer
+  private let usesOnlyICU: Bool
   private var units: [UInt16] = Array(repeating: 0, count: 256)
   private var folded: [UInt16] = Array(repeating: 0, count: 256)
   private var output: [UInt8] = Array(repeating: 0, count: 768)
@@ -14,8 +15,10 @@ package struct CaseFolder: ~Copyable {
 
   /// A folder.
   ///
+  /// - Parameter usesOnlyICU: folds every word with ICU; slower, with the same result.
   /// - Throws: `UnicodeError` when ICU's data is missing.
-  package init() throws(UnicodeError) {
+  package init(usesOnlyICU: Bool = false) throws(UnicodeError) {
+    self.usesOnlyICU = usesOnlyICU
     var status = U_ZERO_ERROR
     let opened = calque_nfc(&status)
     try status.check()
@@ -30,7 +33,7 @@ package struct CaseFolder: ~Copyable {
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     if output.count < bytes.count { output = Array(repeating: 0, count: bytes.count * 2) }
-    let count = foldByTable(bytes) ?? foldByICU(bytes) ?? foldASCII(bytes)
+    let count = (usesOnlyICU ? nil : foldByTable(bytes)) ?? foldByICU(bytes) ?? foldASCII(bytes)
     return output.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
   }
 
@@ -63,10 +66,9 @@ package struct CaseFolder: ~Copyable {
   private mutating func foldByICU(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard bytes.count <= Self.maximumCount else { return nil }
     if units.count < bytes.count { units = Array(repeating: 0, count: bytes.count * 2) }
-    guard var count = fromUTF8(bytes) else { return nil }
-    count = straighten(count)
-    guard let foldedCount = foldCase(count) else { return nil }
-    guard let normalCount = normalize(foldedCount) else { return nil }
+    guard let count = fromUTF8(bytes), let foldedCount = foldCase(count) else { return nil }
+    // After folding, which makes an apostrophe and an n of U+0149.
+    guard let normalCount = normalize(straighten(foldedCount)) else { return nil }
     return toUTF8(normalCount)
   }
 
@@ -82,22 +84,6 @@ package struct CaseFolder: ~Copyable {
     return status.isSuccess ? Int(length) : nil
   }
 
-  /// Makes apostrophes straight and drops soft hyphens in `units`; returns the new length.
-  private mutating func straighten(_ count: Int) -> Int {
-    units.withUnsafeMutableBufferPointer { units in
-      var written = 0
-      for index in 0..<count {
-        switch units[index] {
-        case 0x2019, 0x02BC, 0xFF07: units[written] = 0x27
-        case 0x00AD: continue
-        default: units[written] = units[index]
-        }
-        written += 1
-      }
-      return written
-    }
-  }
-
   private mutating func foldCase(_ count: Int) -> Int? {
     // Full folding makes at most three units of one.
     if folded.count < count * 3 { folded = Array(repeating: 0, count: count * 3) }
@@ -108,6 +94,22 @@ package struct CaseFolder: ~Copyable {
       }
     }
     return status.isSuccess ? Int(written) : nil
+  }
+
+  /// Makes apostrophes straight and drops soft hyphens in `folded`; returns the new length.
+  private mutating func straighten(_ count: Int) -> Int {
+    folded.withUnsafeMutableBufferPointer { folded in
+      var written = 0
+      for index in 0..<count {
+        switch folded[index] {
+        case 0x2019, 0x02BC, 0xFF07: folded[written] = 0x27
+        case 0x00AD: continue
+        default: folded[written] = folded[index]
+        }
+        written += 1
+      }
+      return written
+    }
   }
 
   private mutating func normalize(_ count: Int) -> Int? {

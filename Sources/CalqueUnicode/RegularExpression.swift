@@ -21,7 +21,7 @@ package enum RegularExpressionFailure: Error, Hashable {
 
 /// A compiled ICU regular expression over UTF-8, always with `UREGEX_UWORD`.
 ///
-/// Without that flag `\b` misses boundaries between Latin letters and CJK. Holds ICU's matching state: one per worker,
+/// Without that flag `\b` misses boundaries between Latin letters and CJK. Unknown escapes are errors. Holds ICU's matching state: one per worker,
 /// not to be shared between threads.
 package final class RegularExpression {
   /// The pattern as written.
@@ -42,7 +42,7 @@ package final class RegularExpression {
     if units.isEmpty { units = Array("(?:)".utf16) }
     var place = UParseError()
     var status = U_ZERO_ERROR
-    let flags = UInt32(UREGEX_UWORD.rawValue)
+    let flags = UInt32(UREGEX_UWORD.rawValue | UREGEX_ERROR_ON_UNKNOWN_ESCAPES.rawValue)
     let opened = calque_uregex_open(units, Int32(truncatingIfNeeded: units.count), flags, &place, &status)
     guard status.isSuccess, let opened else {
       throw RegularExpressionError(

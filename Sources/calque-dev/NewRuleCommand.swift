@@ -17,9 +17,11 @@ struct NewRuleCommand: ParsableCommand {
 
   func validate() throws {
     let parts = id.split(separator: ".", omittingEmptySubsequences: false)
-    let isValid = parts.count == 2 && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
-    }
+    let isValid =
+      parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D }
+      }
     if !isValid { throw ValidationError("“\(id)” is no id; write group.name, for example russian.on-the-eve-of") }
     if !["tell", "fault", "style"].contains(claim) { throw ValidationError("a claim is tell, fault or style") }
   }

@@ -14,6 +14,7 @@ import Testing
     ("A 5\" pipe and a 6\" one.", []),
     ("“He told me ‘no’ twice,” she said.", ["He told me ‘no’ twice,"]),
     ("彼は「はい」と言った。", ["はい"]),
+    ("\"One. \"Two.\" Then \"three\".", ["One. \"Two.", "three"]),
     ("An “unclosed mark stays alone.", []),
   ])
   func findsQuotations(text: String, quotations: [String]) throws {
@@ -31,6 +32,11 @@ import Testing
     #expect(document.quotationTexts == ["One.\n“Two.”", "Two."])
     let quoted = document.tokens.filter { Scope(inline: $0.inline).contains(.quotation) }
     #expect(quoted.map { document.string(of: $0) } == ["Two", "."])
+  }
+
+  @Test func findsTheSpeakerOfTheSentenceBefore() throws {
+    let document = try analyzed("“We will win,” Madden told the paper. “We must.” It rained. “Up!” is a film.")
+    #expect(document.speakerTexts == ["Madden told the paper", "Madden told the paper", ""])
   }
 
   @Test(arguments: [

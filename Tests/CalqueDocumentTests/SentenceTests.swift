@@ -17,6 +17,8 @@ import Testing
     ["See e.g. Smith et al. 2015, pp. 12 ff. for more.", "It is short."],
     ["I met Joe.", "He left.", "We chose plan A.", "The rest is history."],
     ["Путин В. В. Владимирович сказал.", "Это всё."],
+    ["It was 30 °C.", "Police closed the road.", "They sold shoes, hats etc.", "Police came."],
+    ["The United Nations (U.N.) Security Council met Mr.\u{A0}Smith.", "He lives (in the U.S.)", "Police said so."],
     ["今日は。", "明日は。"],
   ])
   func splitsSentences(sentences: [String]) throws {

@@ -65,7 +65,8 @@ struct QuotationMark: Hashable {
   func canClose(_ opening: QuotationMark, isAfterSpace: Bool, isBeforeText: Bool) -> Bool {
     guard family == opening.family, side != .opening else { return false }
     switch family {
-    case .straightDouble: return true
+    // A mark that opens, while another is open, begins a further paragraph of the same speech.
+    case .straightDouble: return !(isAfterSpace && isBeforeText)
     case .single, .straightSingle:
       return scalar != 0x2018 && !isAfterSpace && !isBeforeText || scalar == 0x2018 && opening.scalar == 0x201A
     case .double:

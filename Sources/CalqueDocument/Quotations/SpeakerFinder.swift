@@ -9,7 +9,8 @@ struct SpeakerFinder {
   /// A quotation with its probable speaker clause.
   ///
   /// Looks after the quotation first (`“…,” Madden told the paper`), then before it (`Madden said: “…”`), then at the
-  /// sentence after it when the quotation ended its own (`“….” Madden said.`).
+  /// sentence after it when the quotation ended its own (`“….” Madden said.`), last at the sentence before it when the
+  /// quotation began its own (`“…,” Madden said. “…”`).
   func quotation(_ inside: Range<Int>) -> Quotation {
     let clause = clause(beside: inside) ?? 0..<0
     return Quotation(
@@ -31,11 +32,18 @@ struct SpeakerFinder {
       let lower = max(firstTokens.lowerBound, before - Self.reach)
       if let found = lastClause(in: lower..<before) { return found }
     }
-    guard after >= lastTokens.upperBound, last + 1 < tables.sentences.count,
-      tables.sentences[last + 1].block == tables.sentences[last].block
+    if after >= lastTokens.upperBound, let next = sentence(last + 1, besides: last) {
+      if let found = firstClause(in: next.prefix(8)) { return found }
+    }
+    guard before <= firstTokens.lowerBound, let previous = sentence(first - 1, besides: first) else { return nil }
+    return lastClause(in: previous.suffix(Self.reach))
+  }
+
+  /// The tokens of a sentence when it is in the same block as another.
+  private func sentence(_ index: Int, besides other: Int) -> Range<Int>? {
+    guard tables.sentences.indices.contains(index), tables.sentences[index].block == tables.sentences[other].block
     else { return nil }
-    let next = tables.sentences[last + 1].tokens
-    return firstClause(in: next.lowerBound..<min(next.upperBound, next.lowerBound + 8))
+    return tables.sentences[index].tokens
   }
 
   /// The index of the sentence that holds a token.

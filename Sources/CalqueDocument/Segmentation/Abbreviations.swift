@@ -22,7 +22,7 @@ enum Abbreviations {
   /// no entry.
   static let others = """
     Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. \
-    St. Ste. Inc. Ltd. Co. Cos. Corp. Bros. Dept. Dist. Div. Est. Assn. Univ. Jr. Sr. Esq. Ph.D. Ed. Eds. ed. eds. al. etc. Etc. \
+    St. Ste. Inc. Ltd. Co. Cos. Corp. Bros. Dept. Dist. Div. Est. Assn. Univ. Jr. Sr. Esq. Ph.D. Ed. Eds. ed. eds. al. \
     Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. \
     Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Ave. Blvd. Rd. Ft. Mts. Pt. Alt. Abs. Adv. Cont. Def. Diff. \
     Ex. Exec. exec. Ext. Gb. Kb. Mb. Hz. Lib. Misc. Org. Phys. Var. Yr. yr. yrs. hr. hrs. min. ft. lb. lbs. oz. \

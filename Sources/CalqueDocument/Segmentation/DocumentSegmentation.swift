@@ -82,8 +82,9 @@ struct DocumentSegmentation: ~Copyable {
 
   @inline(__always)
   private mutating func symbol(of segment: WordSegment, _ bytes: UnsafeBufferPointer<UInt8>) -> Symbol {
-    let form = UnsafeBufferPointer(rebasing: bytes[Int(segment.lower)..<Int(segment.upper)])
-    return segment.isNonASCII ? foldedSymbol(of: form) : interner.symbol(ofASCII: UnsafeRawBufferPointer(form))
+    let range = Int(segment.lower)..<Int(segment.upper)
+    if segment.isNonASCII { return foldedSymbol(of: UnsafeBufferPointer(rebasing: bytes[range])) }
+    return interner.symbol(ofASCII: range, in: UnsafeRawBufferPointer(bytes))
   }
 
   @inline(never)

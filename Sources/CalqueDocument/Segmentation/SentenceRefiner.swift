@@ -33,25 +33,48 @@ struct SentenceRefiner: Sendable {
   func isSuppressed(_ boundary: UInt32, _ bytes: UnsafeBufferPointer<UInt8>, _ range: ByteRange) -> Bool {
     let block = UnsafeBufferPointer(rebasing: bytes[range.indices])
     let boundary = Int(boundary - range.lower)
-    var end = boundary
-    while end > 0, block[end - 1] == 0x20 { end -= 1 }
-    guard end > 0, boundary < block.count else { return false }
-    if block[end - 1] != UInt8(ascii: ".") { return isReportedQuestion(block, end: end, boundary: boundary) }
-    guard end < boundary else { return false }
-    return goesOnAfterStop(block, end: end, boundary: boundary)
-  }
-
-  private func goesOnAfterStop(_ block: UnsafeBufferPointer<UInt8>, end: Int, boundary: Int) -> Bool {
-    guard let word = abbreviation(block, end: end) else { return false }
-    switch word {
-    case .title: return true
-    case .numbered: return block[boundary] &- 0x30 < 10
-    case .other: return !startsSentence(block, at: boundary)
+    let end = Self.endOfText(block, boundary)
+    guard end > 0, end < boundary, boundary < block.count else { return false }
+    switch block[end - 1] {
+    case UInt8(ascii: "."):
+      return goesOn(after: abbreviation(block, end: end)?.kind, block, boundary)
+    case UInt8(ascii: ")"), UInt8(ascii: "]"):
+      // “the United Nations (U.N.) Security Council”: nothing but the abbreviation stands in the brackets.
+      guard end > 1, block[end - 2] == UInt8(ascii: "."), let word = abbreviation(block, end: end - 1), word.start > 0,
+        block[word.start - 1] == UInt8(ascii: "(") || block[word.start - 1] == UInt8(ascii: "[")
+      else { return false }
+      return goesOn(after: word.kind, block, boundary)
+    default:
+      return isReportedQuestion(block, end: end, boundary: boundary)
     }
   }
 
-  /// The kind of the word that ends with the full stop before `end`.
-  private func abbreviation(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> Kind? {
+  /// The index after the last character before `boundary` that is no white space.
+  private static func endOfText(_ block: UnsafeBufferPointer<UInt8>, _ boundary: Int) -> Int {
+    var end = boundary
+    while end > 0 {
+      if block[end - 1] == 0x20 {
+        end -= 1
+        continue
+      }
+      let (value, start) = UTF8Decoding.scalarBefore(block, end)
+      guard let scalar = Unicode.Scalar(value), UnicodeProperties.isWhiteSpace(scalar) else { break }
+      end = start
+    }
+    return end
+  }
+
+  private func goesOn(after kind: Kind?, _ block: UnsafeBufferPointer<UInt8>, _ boundary: Int) -> Bool {
+    switch kind {
+    case nil: false
+    case .title: true
+    case .numbered: block[boundary] &- 0x30 < 10
+    case .other: !startsSentence(block, at: boundary)
+    }
+  }
+
+  /// The abbreviation that ends with the full stop before `end`: its kind and where it starts.
+  private func abbreviation(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> (kind: Kind, start: Int)? {
     var start = end - 1
     var letters = 0
     var stops = 1
@@ -66,22 +89,24 @@ struct SentenceRefiner: Sendable {
       }
       start -= 1
     }
-    if letters == 0 { return isLoneCapital(block, end: end - 1) ? .other : nil }
+    if letters == 0 { return loneCapital(block, end: end - 1).map { (.other, $0) } }
     guard end - start <= ShortWord.maximumCount, isWordStart(block, start) else { return nil }
-    if let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])), let kind = kinds[word] { return kind }
+    if let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])), let kind = kinds[word] {
+      return (kind, start)
+    }
     if letters == stops, end - start == 2 * letters {
       // Dotted letters: initials, U.S., a.m.; a lone small letter is none.
-      return letters > 1 || block[start] &- 0x41 < 26 ? .other : nil
+      return letters > 1 || block[start] &- 0x41 < 26 ? (.other, start) : nil
     }
     return nil
   }
 
-  /// True for a capital outside ASCII that stands alone before `end`: the initial of a name.
-  private func isLoneCapital(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> Bool {
-    guard end > 0, block[end - 1] >= 0x80 else { return false }
+  /// The start of a capital outside ASCII that stands alone before `end`: the initial of a name.
+  private func loneCapital(_ block: UnsafeBufferPointer<UInt8>, end: Int) -> Int? {
+    guard end > 0, block[end - 1] >= 0x80 else { return nil }
     let (value, start) = UTF8Decoding.scalarBefore(block, end)
-    guard let scalar = Unicode.Scalar(value), UnicodeProperties.isUpper(scalar) else { return false }
-    return isWordStart(block, start)
+    guard let scalar = Unicode.Scalar(value), UnicodeProperties.isUpper(scalar) else { return nil }
+    return isWordStart(block, start) ? start : nil
   }
 
   private func isWordStart(_ block: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
@@ -89,8 +114,12 @@ struct SentenceRefiner: Sendable {
     let byte = block[index - 1]
     if byte == 0x20 { return true }
     guard let before = Unicode.Scalar(UTF8Decoding.scalarBefore(block, index).value) else { return false }
-    return !UnicodeProperties.isLetter(before) && !UnicodeProperties.isDigit(before) && before != "\u{2019}"
-      && before != "'"
+    // Not after a sign (°C.), nor after an apostrophe.
+    switch UnicodeProperties.characterClass(of: before) {
+    case .space: return true
+    case .punctuation: return before != "\u{2019}" && before != "'"
+    default: return false
+    }
   }
 
   /// True when the next word mostly begins sentences.

@@ -19,9 +19,28 @@ package struct CheckOutput {
   package var findings: [Finding] = []
   /// Mentions to compare across files, with ranges in the plain text.
   package var facts: [ProjectFact] = []
+  private var memo = CheckMemo()
 
   /// Nothing yet.
   package init() {}
+
+  /// What several checks need to know of the document: made by the first that asks, one value a type.
+  package mutating func shared<Value: Sendable>(_ make: () -> Value) -> Value {
+    if let value = memo[Value.self] { return value }
+    let value = make()
+    memo[Value.self] = value
+    return value
+  }
+}
+
+/// Values by their type, for checks that share their work.
+struct CheckMemo: Sendable {
+  private var values: [ObjectIdentifier: any Sendable] = [:]
+
+  subscript<Value: Sendable>(_ type: Value.Type) -> Value? {
+    get { values[ObjectIdentifier(type)] as? Value }
+    set { values[ObjectIdentifier(type)] = newValue }
+  }
 }
 
 /// What a check may use while it is made: its parameters, the tables, and the vocabulary to which it adds its words.
@@ -34,12 +53,29 @@ package struct CheckCompiler {
   package let tables: DataTables
   /// The folded forms of the rule set.
   package private(set) var vocabulary: Vocabulary
+  /// What the checks of the rule set share.
+  private(set) var memo: CheckMemo
 
-  init(rule: Int, parameters: [String: ParameterValue], tables: DataTables, vocabulary: Vocabulary) {
+  init(
+    rule: Int, parameters: [String: ParameterValue], tables: DataTables, vocabulary: Vocabulary, memo: CheckMemo
+  ) {
     self.rule = rule
     self.parameters = parameters
     self.tables = tables
     self.vocabulary = vocabulary
+    self.memo = memo
+  }
+
+  /// What several checks of a rule set read: made by the first that asks, one value a type.
+  ///
+  /// - Throws: what `make` throws.
+  package mutating func shared<Value: Sendable>(
+    _ make: (inout CheckCompiler) throws(CheckError) -> Value
+  ) throws(CheckError) -> Value {
+    if let value = memo[Value.self] { return value }
+    let value = try make(&self)
+    memo[Value.self] = value
+    return value
   }
 
   /// The symbol of a folded form: lower case, straight apostrophes.

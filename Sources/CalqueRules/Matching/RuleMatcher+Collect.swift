@@ -34,23 +34,26 @@ extension RuleMatcher {
       let sentence = document.sentences[hit.sentence]
       var scope = document.blocks[Int(sentence.block)].scope
       for token in document.tokens[hit.first..<hit.end] { scope.formUnion(Scope(inline: token.inline)) }
-      if rule.scope.admits(scope), !isTakenAway(hit, document) { result.append(hit) }
+      guard rule.scope.admits(scope) else { continue }
+      if isTakenAway(hit.first..<hit.end, rule: hit.rule, sentence: sentence.tokens, document) { continue }
+      result.append(hit)
     }
     return result
   }
 
-  private mutating func isTakenAway(_ hit: Hit, _ document: Document) -> Bool {
-    let patterns = rules.unless[hit.rule]
-    if patterns.isEmpty { return false }
-    let sentence = document.sentences[hit.sentence].tokens
+  /// True when an `unless` pattern of the rule matches some of the tokens.
+  ///
+  /// - Parameters:
+  ///   - tokens: those of the match, inside the sentence.
+  mutating func isTakenAway(_ tokens: Range<Int>, rule: Int, sentence: Range<Int>, _ document: Document) -> Bool {
+    let patterns = rules.unless[rule]
+    if patterns.isEmpty || tokens.isEmpty { return false }
     return document.withTokenText { text in
       for pattern in patterns {
         let unless = rules.patterns[pattern]
         // An earlier start cannot reach the match.
-        for start in max(sentence.lowerBound, hit.first - unless.maximumTokens + 1)..<hit.end {
-          if let end = machine.match(entry: unless.entry, at: start, in: sentence, of: text),
-            end > hit.first
-          {
+        for start in max(sentence.lowerBound, tokens.lowerBound - unless.maximumTokens + 1)..<tokens.upperBound {
+          if let end = machine.match(entry: unless.entry, at: start, in: sentence, of: text), end > tokens.lowerBound {
             return true
           }
         }

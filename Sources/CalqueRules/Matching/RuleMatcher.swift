@@ -49,7 +49,8 @@ package struct RuleMatcher {
       problems.append(
         InputProblem(
           code: "calque.too-many-findings",
-          message: "There are more than \(Self.maximumHits) matches; the rest of the text was not searched for phrases."))
+          message: "There are more than \(Self.maximumHits) matches; the rest of the text was not searched for phrases."
+        ))
     }
     let accepted = hits.filter { $0.rule == rules.rules.count }.map { document.range(ofTokens: $0.first..<$0.end) }
     hits.removeAll { $0.rule == rules.rules.count }
@@ -179,6 +180,7 @@ package struct RuleMatcher {
     guard let expression = expressions.expression(index) else { return }
     let rule = rules.expressions[index].rule
     let definition = rules.definition(rule)
+    let before = findings.count
     do throws(RegularExpressionFailure) {
       try expression.forEachMatch(in: bytes, range: range) { match, group in
         if match.isEmpty { return }
@@ -197,5 +199,20 @@ package struct RuleMatcher {
           message: "Rule \(definition.id) gave up on this text: \(error.reason).",
           range: document.parsed.map.source(of: range).range))
     }
+    if !rules.unless[rule].isEmpty {
+      let kept = findings[before...].filter { !isTakenAway($0.range, rule: rule, document) }
+      findings.replaceSubrange(before..., with: kept)
+    }
+  }
+
+  /// True when an `unless` pattern of the rule matches some tokens of a range, in the sentence where it starts.
+  private mutating func isTakenAway(_ range: ByteRange, rule: Int, _ document: Document) -> Bool {
+    let first = document.tokens.partitioningIndex { $0.range.upper > range.lower }
+    let sentence = document.sentences.partitioningIndex { $0.endToken > UInt32(first) }
+    guard sentence < document.sentences.count else { return false }
+    let tokens = document.sentences[sentence].tokens
+    var end = first
+    while end < tokens.upperBound, document.tokens[end].range.lower < range.upper { end += 1 }
+    return isTakenAway(first..<end, rule: rule, sentence: tokens, document)
   }
 }

@@ -37,6 +37,11 @@ struct WordScanner {
       var after = next
       if entry.isWord {
         var last = entry
+        if bytes[index] < 0x80 {
+          let afterLetters = letterRun(from: next, &traits)
+          if afterLetters > next { last = WordEntry(rawValue: table[0x61]) }
+          next = afterLetters
+        }
         while next < end {
           (following, after) = self.entry(at: next)
           if following.isWord {
@@ -68,6 +73,31 @@ struct WordScanner {
       entry = following
       next = after
     }
+  }
+
+  /// Passes over ASCII letters, eight at a time, and adds their traits; the index after them, or less near the end.
+  @inline(__always)
+  private func letterRun(from index: Int, _ traits: inout UInt32) -> Int {
+    let every: UInt64 = 0x0101_0101_0101_0101
+    let text = UnsafeRawBufferPointer(bytes)
+    var index = index
+    while index + 8 <= end {
+      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      // The top bit of each byte tells whether it is a letter: between a and z when its case is ignored.
+      let small = (word | every &* 0x20) & (every &* 0x7F)
+      let atLeastA = small &+ every &* (0x80 - 0x61)
+      let aboveZ = small &+ every &* (0x80 - 0x7B)
+      let others = ~(atLeastA & ~aboveZ & ~word) & (every &* 0x80)
+      let count = others.trailingZeroBitCount >> 3
+      if count > 0 {
+        let letters = (every &* 0x20) & (UInt64.max >> UInt64(64 - 8 * count))
+        if word & letters != letters { traits |= table[0x41] }
+        if word & letters != 0 { traits |= table[0x61] }
+      }
+      index += count
+      if count < 8 { break }
+    }
+    return index
   }
 
   /// What a character after a word does, given the last character of the word and the index after its own.
