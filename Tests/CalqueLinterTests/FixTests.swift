@@ -36,7 +36,9 @@ import Testing
     #expect(worker.fixed(text, level: .suggested) == "Now they left.")
   }
 
-  @Test(arguments: ["They utili&#122;e it.\n", "They &#117;tilize it.\n", "In or\\\nder to win.\n", "They in&nbsp;order to win.\n"])
+  @Test(arguments: [
+    "They utili&#122;e it.\n", "They &#117;tilize it.\n", "In or\\\nder to win.\n", "They in&nbsp;order to win.\n",
+  ])
   func decodedTextIsNotTouched(text: String) throws {
     var worker = try TestRules.standard().worker()
     #expect(worker.fixed(text) == text)
@@ -44,7 +46,8 @@ import Testing
 
   @Test func anEntityNextToTheWordsStaysWhole() throws {
     var worker = try TestRules.standard().worker()
-    #expect(worker.fixed("Bread &amp; butter: they utilize &lt;it&gt;.\n") == "Bread &amp; butter: they use &lt;it&gt;.\n")
+    #expect(
+      worker.fixed("Bread &amp; butter: they utilize &lt;it&gt;.\n") == "Bread &amp; butter: they use &lt;it&gt;.\n")
     #expect(worker.fixed("They **utilize** it, *in order* to win.\n").contains("They **use** it"))
   }
 
@@ -88,7 +91,8 @@ import Testing
       let twice = worker.fix(once.source, format: format, level: .suggested)
       #expect(twice.fixCount == 0, "seed \(seed): \(text.debugDescription)")
       #expect(twice.source.bytes == once.source.bytes)
-      #expect(once.result.diagnostics.allSatisfy { $0.fixes.isEmpty }, "seed \(seed): nothing is left that could be fixed")
+      #expect(
+        once.result.diagnostics.allSatisfy { $0.fixes.isEmpty }, "seed \(seed): nothing is left that could be fixed")
     }
   }
 }

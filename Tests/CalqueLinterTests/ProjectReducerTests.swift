@@ -7,7 +7,10 @@ import Testing
 /// The comparison of files: a sum that does not depend on who adds first.
 @Suite struct ProjectReducerTests {
   private static func rules() throws -> [ActiveRule] {
-    try TestRules(["names.one": "message: \"“{match}” is “{other}” elsewhere.\"\nconsistency: {variants: [[\"x\"], [\"y\"]], within: project}\n"]).active
+    try TestRules([
+      "names.one":
+        "message: \"“{match}” is “{other}” elsewhere.\"\nconsistency: {variants: [[\"x\"], [\"y\"]], within: project}\n"
+    ]).active
   }
 
   private static func file(_ path: String, _ forms: [(variant: String, count: Int)], key: String = "kim") -> FileFacts {

@@ -36,9 +36,11 @@ struct TestRules {
   static func standard() throws -> TestRules {
     try TestRules([
       "house.utilize": "message: \"Write use.\"\nswap: {utilize: use, utilizes: uses}\nfix: {safety: safe}\n",
-      "house.in-order": "message: \"Write to.\"\nswap: {\"in order to\": to, \"to utilize\": \"to use\"}\nfix: {safety: safe}\n",
+      "house.in-order":
+        "message: \"Write to.\"\nswap: {\"in order to\": to, \"to utilize\": \"to use\"}\nfix: {safety: safe}\n",
       "house.basically": "message: \"Drop it.\"\npattern: [\"basically\"]\nfix: {replace: \"\", safety: safe}\n",
-      "house.doubled": "message: \"Once.\"\npattern: [\"@x({word}) and again\"]\nfix: {replace: \"{x}\", safety: suggested}\n",
+      "house.doubled":
+        "message: \"Once.\"\npattern: [\"@x({word}) and again\"]\nfix: {replace: \"{x}\", safety: suggested}\n",
       "slips.teh": "message: \"A slip.\"\nseverity: error\npattern: [\"teh\"]\n",
       "slips.double-space": "message: \"One is enough.\"\nregex: [\"!!+\"]\nfix: {replace: \"!\", safety: safe}\n",
       "slips.foreign": "message: \"Foreign.\"\npattern: [\"/\\\\p{Cyrillic}+/\"]\n",

@@ -34,14 +34,15 @@ enum Mutation: String, CaseIterable {
       let mutant = prefixed("Rain fell.\(end)\(end)", example, .text)
       return [Mutant(text: mutant.text + "\(end)\(end)Snow fell.\(end)", format: .text, spans: mutant.spans)]
     case .decomposed:
+      if rule.readsLetters { return [] }
       let transliterator = try Transliterator(id: "NFD")
       let other = try example.mapped { try transliterator.apply(to: $0) }
       return Array(other.text.utf8) == Array(example.text.utf8) ? [] : [prefixed("", other, .text)]
-    case .wrapped: return wrapped(example, .text)
-    case .wrappedInMarkdown: return example.isPlainInMarkdown ? wrapped(example, .markdown) : []
-    case .asMarkdown: return example.isPlainInMarkdown ? [prefixed("", example, .markdown)] : []
+    case .wrapped: return wrapped(example, rule, .text)
+    case .wrappedInMarkdown: return example.text.isPlainInMarkdown ? wrapped(example, rule, .markdown) : []
+    case .asMarkdown: return example.text.isPlainInMarkdown ? [prefixed("", example, .markdown)] : []
     case .inLinkText:
-      guard example.isPlainInMarkdown, !example.text.contains("\n"), rule.scope.included.isEmpty else { return [] }
+      guard example.text.isPlainInMarkdown, !example.text.contains("\n"), rule.scope.included.isEmpty else { return [] }
       let mutant = prefixed("[", example, .markdown)
       let isSilent = rule.scope.excluded.contains(.linkText)
       return [
@@ -49,17 +50,17 @@ enum Mutation: String, CaseIterable {
           text: mutant.text + "](https://example.org/)", format: .markdown, spans: isSilent ? [] : mutant.spans)
       ]
     case .inInlineCode:
-      guard example.isPlainInMarkdown, !example.text.contains("\n\n"), !rule.looksAtCode else { return [] }
+      guard example.text.isPlainInMarkdown, !example.text.contains("\n\n"), !rule.looksAtCode else { return [] }
       return [Mutant(text: "`\(example.text)`\n", format: .markdown, spans: [])]
     case .inCodeBlock:
       if rule.looksAtCode || example.text.contains("~~~") { return [] }
       return [Mutant(text: "~~~\n\(example.text)\n~~~\n", format: .markdown, spans: [])]
     case .afterSuppression:
-      guard example.isPlainInMarkdown, !example.text.contains("\n") else { return [] }
+      guard example.text.isPlainInMarkdown, !example.text.contains("\n") else { return [] }
       let comment = "<!-- calque-disable-next-line \(rule.id) -- a test -->\n"
       return [Mutant(text: comment + example.text + "\n", format: .markdown, spans: [])]
     case .besideSuppression:
-      guard example.isPlainInMarkdown, !example.text.contains("\n") else { return [] }
+      guard example.text.isPlainInMarkdown, !example.text.contains("\n") else { return [] }
       return [
         Mutant(text: "\(example.text) <!-- calque-disable-line \(rule.id.group) -->\n", format: .markdown, spans: [])
       ]
@@ -76,18 +77,41 @@ enum Mutation: String, CaseIterable {
       surroundings: isReported ? prefix : "")
   }
 
-  /// The example with a line break in the place of each space between words that is to be reported.
-  private func wrapped(_ example: RuleExample, _ format: TextFormat) -> [Mutant] {
-    let bytes = Array(example.text.utf8)
-    let places = example.spans.flatMap(\.indices).filter { index in
-      bytes[index] == 0x20 && index > 0 && index + 1 < bytes.count && bytes[index - 1].isLetter
-        && bytes[index + 1].isLetter
+  /// The example as an editor wraps it at some widths, where a line then ends inside the words to be reported.
+  private func wrapped(_ example: RuleExample, _ rule: RuleDefinition, _ format: TextFormat) -> [Mutant] {
+    if example.text.contains("\n") || example.text.contains("  ") { return [] }
+    var bytes = Array(example.text.utf8)
+    if bytes.count < 90 {
+      guard !rule.countsWords, let last = example.text.last, ".!?”".contains(last) else { return [] }
+      bytes += Array(" Rain fell on the town all day, and hardly anybody came to the market.".utf8)
     }
-    return places.map { place in
-      var broken = bytes
-      broken[place] = 0x0A
-      return Mutant(text: String(decoding: broken, as: UTF8.self), format: format, spans: example.spans)
+    var mutants: [Mutant] = []
+    var seen: Set<[UInt8]> = []
+    for width in [45, 52, 60, 69] {
+      let wrapped = Self.wrapped(bytes, width: width)
+      let isInside = example.spans.contains { wrapped[$0.indices].contains(0x0A) }
+      let text = String(decoding: wrapped, as: UTF8.self)
+      guard isInside, seen.insert(wrapped).inserted, format == .text || text.isPlainInMarkdown else { continue }
+      mutants.append(Mutant(text: text, format: format, spans: example.spans))
     }
+    return mutants
+  }
+
+  /// The text with line feeds for the spaces at which lines of this many code points end.
+  private static func wrapped(_ bytes: [UInt8], width: Int) -> [UInt8] {
+    var result = bytes
+    var column = 0
+    var lastSpace: Int?
+    for (index, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      if column >= width, let space = lastSpace {
+        result[space] = 0x0A
+        column = String(decoding: bytes[(space + 1)..<index], as: UTF8.self).unicodeScalars.count
+        lastSpace = nil
+      }
+      if byte == 0x20 { lastSpace = index }
+      column += 1
+    }
+    return result
   }
 }
 
@@ -111,12 +135,14 @@ extension RuleExample {
 
   /// The example with a carriage return before every line feed.
   var withCarriageReturns: RuleExample { mapped { $0.replacing("\n", with: "\r\n") } }
+}
 
+extension String {
   /// True when nothing in the text is markup in Markdown.
-  var isPlainInMarkdown: Bool {
-    if text.contains("www.") || text.contains("http") || text.contains("  ") { return false }
-    if text.utf8.contains(where: { "*_[]<>&\\`#|~^$=@\t".utf8.contains($0) }) { return false }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { line in
+  fileprivate var isPlainInMarkdown: Bool {
+    if contains("www.") || contains("http") || contains("  ") { return false }
+    if utf8.contains(where: { "*_[]<>{}&\\`#|~^$=@\t".utf8.contains($0) }) { return false }
+    return split(separator: "\n", omittingEmptySubsequences: false).allSatisfy { line in
       line.isEmpty || line.utf8.first.map { !"0123456789-+ .:".utf8.contains($0) } ?? true
     }
   }
@@ -131,10 +157,15 @@ extension RuleDefinition {
     }
   }
 
+  /// True for rules with regular expressions, which read the letters as they are written; patterns fold them.
+  var readsLetters: Bool {
+    switch kind {
+    case .regex: true
+    case .pattern(let patterns): patterns.contains { $0.text.contains("/") }
+    case .swap, .density, .metric, .repetition, .consistency, .check: false
+    }
+  }
+
   /// True for rules that look at code as well.
   var looksAtCode: Bool { !scope.excluded.contains(.code) }
-}
-
-extension UInt8 {
-  fileprivate var isLetter: Bool { (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A) || self >= 0x80 }
 }
