@@ -4,7 +4,7 @@ import CalqueTestSupport
 ///
 /// Markdown: a heading, a sentence on what the case shows, and fenced blocks. A block whose info string ends with a file
 /// name is that file; `⟦1:words⟧` in it marks a place. The block `options` holds options, one a line. The block `expect`
-/// holds a line for each finding, `1 warning group.rule “message”`, and the exit code.
+/// holds a line for each finding, `1 warning group.rule: Message.`, and the exit code.
 struct CaseFile {
   /// A file of the case.
   struct File {
@@ -107,7 +107,7 @@ struct CaseFile {
       for file in try JSONText(run.out)["files"].list {
         found += file["diagnostics"].list.map { line($0, file["path"].string ?? "") }
         found += file["problems"].list.map {
-          "- \($0["code"].string ?? "") in \(file["path"].string ?? ""): “\($0["message"].string ?? "")”"
+          "- \($0["code"].string ?? "") in \(file["path"].string ?? ""): \($0["message"].string ?? "")"
         }
       }
     }
@@ -124,8 +124,7 @@ struct CaseFile {
       ?? "?\(path) “\(String(decoding: text[min(start, text.count)..<min(end, text.count)], as: UTF8.self))”"
     let fixes = finding["fixes"].list.compactMap { $0["title"].string }
     let fix = fixes.isEmpty ? "" : " [\(fixes.joined(separator: "; "))]"
-    return place
-      + " \(finding["severity"].string ?? "") \(finding["rule"].string ?? "") “\(finding["message"].string ?? "")”"
-      + fix
+    let name = "\(finding["severity"].string ?? "") \(finding["rule"].string ?? "")"
+    return "\(place) \(name): \(finding["message"].string ?? "")\(fix)"
   }
 }
