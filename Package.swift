@@ -89,5 +89,21 @@ let package = Package(
         "CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks",
         "CalqueBuiltinRules",
       ]),
+    tests(
+      "CalqueLinterTests",
+      [
+        "CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks", "CalqueLinter",
+      ]),
+    // Every built-in rule: its examples, and its examples in other surroundings.
+    tests(
+      "RuleExampleTests",
+      [
+        "CalqueText", "CalqueUnicode", "CalqueDocument", "CalqueFormats", "CalqueRules", "CalqueChecks", "CalqueLinter",
+        "CalqueBuiltinRules",
+      ]),
+    // The executable as users run it; the dependency builds it.
+    tests("CalqueCommandTests", ["calque"]),
+    // Conventions of the project.
+    tests("ProjectTests", []),
   ]
 )

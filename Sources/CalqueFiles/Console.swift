@@ -17,6 +17,8 @@ package enum Console {
   package static func writeOut(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   /// Writes text to standard output.
   package static func writeOut(_ text: String) { writeOut(Array(text.utf8)) }
+  /// Writes bytes to standard error.
+  package static func writeError(_ bytes: [UInt8]) { write(bytes, to: STDERR_FILENO) }
   /// Writes text to standard error.
   package static func writeError(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 

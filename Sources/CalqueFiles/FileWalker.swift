@@ -89,7 +89,8 @@ package struct FileWalker {
       let absolute = isFolder ? try files.realPath(path) : try files.absolutePath(ofFile: path)
       let parent = Path.parent(absolute) ?? "/"
       if options.filtersNamed {
-        if isExcluded(absolute, isFolder) || isIgnored(absolute, parent: parent, isFolder: isFolder) { return }
+        if isExcludedFromAbove(absolute, isFolder, isExcluded) { return }
+        if isIgnored(absolute, parent: parent, isFolder: isFolder) { return }
       }
       if isFolder {
         let scopes = IgnoreScopes.above(absolute, files, usesGit: options.usesGitIgnore).scopes
@@ -101,6 +102,18 @@ package struct FileWalker {
     } catch {
       problems.insert(FileError(path, error.kind))
     }
+  }
+
+  /// Asks about a path and the folders above it, as a walk would have on the way down.
+  private func isExcludedFromAbove(
+    _ path: String, _ isFolder: Bool, _ isExcluded: (String, Bool) -> Bool
+  ) -> Bool {
+    var folder = path
+    while let parent = Path.parent(folder), parent != "/" {
+      if isExcluded(parent, true) { return true }
+      folder = parent
+    }
+    return isExcluded(path, isFolder)
   }
 
   private func isIgnored(_ path: String, parent: String, isFolder: Bool) -> Bool {

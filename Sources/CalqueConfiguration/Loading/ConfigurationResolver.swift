@@ -100,6 +100,16 @@ package struct ConfigurationResolver: Sendable {
     settings[settingsIndex(forFile: path)]
   }
 
+  /// The different lists of the user's rule files that the configurations read so far name.
+  package var ruleFileLists: [[String]] {
+    var lists: [[String]] = []
+    for configuration in configurations {
+      let list = Settings([], ruleFiles: configuration.full.ruleFiles.map(\.value)).ruleFiles
+      if !lists.contains(list) { lists.append(list) }
+    }
+    return lists
+  }
+
   /// Adds an error for every name in the configurations read so far, and on the command line, that is not known.
   package mutating func checkNames(_ known: KnownNames) {
     for configuration in configurations {

@@ -21,6 +21,12 @@ package struct KnownNames: Sendable {
     self.sources = sources
     self.encodings = encodings
   }
+
+  /// These names and those rules and groups of another.
+  package func union(_ other: KnownNames) -> KnownNames {
+    KnownNames(
+      rules: rules.union(other.rules), groups: groups.union(other.groups), sources: sources, encodings: encodings)
+  }
 }
 
 extension Configuration {

@@ -90,7 +90,7 @@ struct PatternMachine {
       return false
     case .exact:
       return token.symbol.value == instruction.first
-        && text.bytes[token.range.indices].elementsEqual(code.texts[Int(instruction.second)])
+        && text.isWritten(token, as: code.texts[Int(instruction.second)])
     case .expression: return expressions.matchesWhole(Int(instruction.first), text.bytes, token.range)
     case .any: return true
     case .number: return token.kind == .number
@@ -107,6 +107,21 @@ struct PatternMachine {
 struct TokenText {
   let tokens: UnsafeBufferPointer<Token>
   let bytes: UnsafeBufferPointer<UInt8>
+
+  /// True when a token is written in this form: the same case, apostrophe and normal form aside.
+  @inline(__always)
+  func isWritten(_ token: Token, as form: [UInt8]) -> Bool {
+    bytes[token.range.indices].elementsEqual(form) || isCanonicallyWritten(token, as: form)
+  }
+
+  @inline(never)
+  private func isCanonicallyWritten(_ token: Token, as form: [UInt8]) -> Bool {
+    let written = bytes[token.range.indices]
+    guard written.contains(where: { $0 >= 0x80 }) else { return false }
+    // Swift compares strings by canonical equivalence.
+    let straight = String(decoding: written, as: UTF8.self).replacing("\u{2019}", with: "'")
+    return straight == String(decoding: form, as: UTF8.self).replacing("\u{2019}", with: "'")
+  }
 
   /// True when the first byte of a token is an ASCII digit.
   @inline(__always)

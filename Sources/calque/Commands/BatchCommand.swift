@@ -43,7 +43,9 @@ struct BatchCommand: ParsableCommand {
   }
 }
 
-/// Answers batch requests. One per thread.
+/// Answers batch requests.
+///
+/// One per thread.
 struct BatchWorker {
   private let sets: BatchSets
   private var workers: [String: LintWorker] = [:]

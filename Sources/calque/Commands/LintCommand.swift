@@ -75,7 +75,8 @@ struct LintCommand: ParsableCommand {
     if fixing.showsDiff {
       Console.writeOut(outcome.patch)
     } else {
-      try ReportWriter(output, columnUnit: inputs.run.columnUnit?.value).write(outcome)
+      let isOutTaken = fixing.applies && paths.contains("-")
+      try ReportWriter(output, columnUnit: inputs.run.columnUnit?.value, isOutTaken: isOutTaken).write(outcome)
     }
     if output.showsStatistics { Console.writeError(outcome.statistics(seconds: Console.seconds - start)) }
     // The process ends here: taking the rule set apart piece by piece would cost more than linting a short draft.

@@ -20,7 +20,7 @@ final class BatchSets: Sendable {
     var sets = RuleSets(rulesFrom: rulesFrom)
     var resolver = Self.resolver(values, config)
     let settings = resolver.settings(forFile: Path.joined(Console.currentDirectory, "batch"))
-    resolver.checkNames(try sets.library(for: settings).knownNames)
+    resolver.checkNames(try sets.library(adding: settings.ruleFiles).knownNames)
     try report(resolver.errors)
     standard = try sets.set(for: settings)
     state = Mutex(sets)

@@ -61,11 +61,11 @@ struct InputCollector {
     }
     let run = resolver.configuration(ofFolder: folder).run
     var sets = RuleSets(rulesFrom: command.rulesFrom)
-    for settings in resolver.settings.isEmpty
-      ? [resolver.settings(forFile: Path.joined(folder, "draft"))] : resolver.settings
-    {
-      resolver.checkNames(try sets.library(for: settings).knownNames)
-    }
+    // A configuration may name the rules of its own rule files; a run may meet configurations with different ones, and
+    // the options hold for all of them.
+    var names = KnownNames(rules: [])
+    for ruleFiles in resolver.ruleFileLists { names = names.union(try sets.library(adding: ruleFiles).knownNames) }
+    resolver.checkNames(names)
     try report(resolver.errors)
     return CollectedInputs(
       files: files, problems: walked.problems, settings: resolver.settings, run: run, sets: sets)

@@ -88,11 +88,14 @@ private struct WorkerPool {
 
   mutating func lint(_ file: InputFile, encoding: String?, fixing level: FixLevel?, writes: Bool) -> FileOutcome {
     let source: SourceText
+    var unchanged: [UInt8] = []
     do {
-      source = try decodeSource(try bytes(of: file), encoding: encoding)
+      unchanged = try bytes(of: file)
+      source = try decodeSource(unchanged, encoding: encoding)
     } catch let error as FileError {
       return failed(file, error.problem)
     } catch let error as DecodingError {
+      if writes, file.absolutePath == nil { Console.writeOut(unchanged) }
       return failed(file, InputProblem(code: error.code, message: "The file cannot be read: \(error)."))
     } catch {
       return failed(file, InputProblem(code: "calque.unreadable", message: "The file cannot be read: \(error)."))
@@ -103,7 +106,11 @@ private struct WorkerPool {
       return outcome(file, source, worker.lint(source, format: file.format, options: FormatOptions(path: file.path)))
     }
     let fixed = worker.fix(source, format: file.format, options: FormatOptions(path: file.path), level: level)
-    guard fixed.fixCount > 0 else { return outcome(file, source, fixed.result) }
+    guard fixed.fixCount > 0 else {
+      // A filter hands on what it does not change.
+      if writes, file.absolutePath == nil { Console.writeOut(unchanged) }
+      return outcome(file, source, fixed.result)
+    }
     if !writes {
       return outcome(file, fixed.source, fixed.result, before: source, fixCount: fixed.fixCount)
     }

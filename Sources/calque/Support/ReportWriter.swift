@@ -7,10 +7,13 @@ import CalqueUnicode
 struct ReportWriter {
   private let output: OutputOptions
   private let columnUnit: ColumnUnit
+  /// True when a fixed text goes to standard output; reports then go to standard error.
+  private let isOutTaken: Bool
 
   /// A writer; the column unit of the configuration holds where the options name none.
-  init(_ output: OutputOptions, columnUnit: ColumnUnit?) {
+  init(_ output: OutputOptions, columnUnit: ColumnUnit?, isOutTaken: Bool) {
     self.output = output
+    self.isOutTaken = isOutTaken
     self.columnUnit = output.columnUnit ?? columnUnit ?? .codePoint
   }
 
@@ -25,10 +28,10 @@ struct ReportWriter {
         columnUnit: columnUnit, displayWidth: { UnicodeProperties.displayWidth(of: $0) },
         workingDirectory: Console.currentDirectory,
         informationURI: "https://github.com/calque/calque")
-      options.useColor = destination.file == nil && Console.useColor(output.color)
+      options.useColor = destination.file == nil && !isOutTaken && Console.useColor(output.color)
       let bytes = render(report, as: destination.format, options: options)
       guard let path = destination.file else {
-        Console.writeOut(bytes)
+        if isOutTaken { Console.writeError(bytes) } else { Console.writeOut(bytes) }
         continue
       }
       do throws(FileError) {

@@ -33,11 +33,11 @@ struct RuleSets: Sendable {
   /// Sets over the rules of the binary, or over a folder of rule files instead of them.
   init(rulesFrom: String?) { self.rulesFrom = rulesFrom }
 
-  /// The rules that settings can choose from.
-  mutating func library(for settings: Settings) throws -> RuleLibrary {
-    if let known = libraries[settings.ruleFiles] { return known }
-    let library = try loadLibrary(adding: settings.ruleFiles, rulesFrom: rulesFrom)
-    libraries[settings.ruleFiles] = library
+  /// The rules that settings with these rule files can choose from.
+  mutating func library(adding ruleFiles: [String]) throws -> RuleLibrary {
+    if let known = libraries[ruleFiles] { return known }
+    let library = try loadLibrary(adding: ruleFiles, rulesFrom: rulesFrom)
+    libraries[ruleFiles] = library
     return library
   }
 
@@ -46,7 +46,7 @@ struct RuleSets: Sendable {
   /// - Throws: `ExitCode`, after messages on standard error, when rule files cannot be used.
   mutating func set(for settings: Settings) throws -> CompiledSet {
     if let known = compiled[settings] { return known }
-    let library = try library(for: settings)
+    let library = try library(adding: settings.ruleFiles)
     let active = library.pack.rules.compactMap { rule -> ActiveRule? in
       guard let severity = settings.severity(of: library.activation(of: rule)) else { return nil }
       return ActiveRule(rule, severity: rule.isForeign(to: settings.sources) ? .suggestion : severity)
