@@ -21,12 +21,16 @@ import Testing
 
   @Test func everyTargetIsInTheArchitecture() throws {
     let architecture = try ProjectFiles.read("docs/architecture.md")
-    let targets = Set(try ProjectFiles.swift(below: "Sources").compactMap { $0.path.split(separator: "/").dropFirst().first })
+    let targets = Set(
+      try ProjectFiles.swift(below: "Sources").compactMap { $0.path.split(separator: "/").dropFirst().first })
     for target in targets { #expect(architecture.contains("`\(target)`"), "\(target)") }
   }
 
   @Test func americanSpelling() throws {
-    let british = ["romanis", "colour", "behaviour", "normalis", "recognis", "initialis", "tokenis", "capitalis"]
+    let british = [
+      "romanisation", "romanise", "colour", "behaviour", "normalise", "recognise", "initialise", "tokenise",
+      "capitalise",
+    ]
     for folder in ["Sources", "Tests"] {
       for file in try ProjectFiles.swift(below: folder) where !file.path.hasSuffix("SourceConventionTests.swift") {
         let text = file.text.lowercased()
