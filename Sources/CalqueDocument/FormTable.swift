@@ -13,6 +13,8 @@ struct FormTable: Sendable {
   private var arena: [UInt8] = []
   /// For each number the end of its form in `arena`; the first entry is 0.
   private var ends: [Int] = [0]
+  /// For each number its slot; the first entry means nothing.
+  private var places: [Int] = [0]
 
   /// Number of forms.
   var count: Int { ends.count - 1 }
@@ -87,6 +89,7 @@ struct FormTable: Sendable {
     arena.append(contentsOf: bytes)
     if !isFolded { Self.lowercase(&arena, from: start) }
     ends.append(arena.count)
+    places.append(slot)
     slots[slot] = Slot(key: key.key, symbol: symbol.value, count: key.count)
     if count * 2 > slots.count { grow() }
     return symbol
@@ -106,6 +109,7 @@ struct FormTable: Sendable {
       var index = FormKey(key: slot.key, count: slot.count).hash & mask
       while larger[index].symbol != 0 { index = (index + 1) & mask }
       larger[index] = slot
+      places[Int(slot.symbol)] = index
     }
     slots = larger
   }
@@ -118,18 +122,10 @@ struct FormTable: Sendable {
   /// - Complexity: O(*n*) in the forms that are forgotten.
   mutating func removeForms(above number: Int) {
     guard count > number else { return }
-    let mask = slots.count - 1
-    arena.withUnsafeBytes { arena in
-      for value in (number + 1)...count {
-        let form = UnsafeRawBufferPointer(rebasing: arena[ends[value - 1]..<ends[value]])
-        var index = FormKey(folded: form).hash & mask
-        // Free slots are passed over too: forms that were forgotten before this one may have stood there.
-        while slots[index].symbol != UInt32(value) { index = (index + 1) & mask }
-        slots[index].symbol = 0
-      }
-    }
+    for place in places[(number + 1)...] { slots[place].symbol = 0 }
     arena.removeSubrange(ends[number]...)
     ends.removeSubrange((number + 1)...)
+    places.removeSubrange((number + 1)...)
   }
 }
 

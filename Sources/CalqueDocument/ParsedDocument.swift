@@ -43,6 +43,8 @@ package struct DocumentBuilder: Sendable {
     plain.reserveCapacity(source.count + 16)
   }
 
+  /// True when any block has text.
+  package var hasText: Bool { !plain.isEmpty }
   /// True between `beginBlock` and `endBlock`.
   package var isInBlock: Bool { blockStart != nil }
   /// True when the open block holds no bytes yet.

@@ -15,6 +15,12 @@ package struct Vocabulary: Sendable {
     Array(folded).withUnsafeBytes { forms.intern(folded: $0) }
   }
 
+  /// The number of a folded form, which is added when it is new.
+  package mutating func intern(_ folded: String) -> Symbol {
+    var folded = folded
+    return folded.withUTF8 { forms.intern(folded: UnsafeRawBufferPointer($0)) }
+  }
+
   /// The number of a folded form; `Symbol.none` when no rule names it.
   package func symbol(of folded: String) -> Symbol {
     var folded = folded

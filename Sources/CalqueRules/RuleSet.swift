@@ -98,8 +98,9 @@ extension RuleSet {
     for (index, rule) in rules.enumerated() { try compiler.add(rule.definition, index) }
     for term in terms { compiler.add(term, rules.count, .accepted) }
     self.rules = rules
-    let functionWords = Set(tables.rows("lexicon/function-words.tsv").compactMap(\.first))
-    self.functionWords = Set(functionWords.sorted().map { compiler.vocabulary.intern($0.utf8) })
+    let functionWords = tables.firstColumn("lexicon/function-words.tsv")
+    self.functionWords = Set(functionWords.map { compiler.vocabulary.intern($0) })
+    TextAnalyzer.addWords(to: &compiler.vocabulary)
     vocabulary = compiler.vocabulary
     patterns = compiler.patterns
     unless = compiler.unless
@@ -167,8 +168,11 @@ private struct RuleSetCompiler {
         let names = registry.checks.keys.sorted()
         throw RuleSetError(rule: rule.id, message: "there is no check “\(name)”; \(didYouMean(name, among: names))")
       }
+      // The vocabulary moves to the check and back: with two holders the first new word would copy all of it.
+      var moved = Vocabulary()
+      swap(&vocabulary, &moved)
       var context = CheckCompiler(
-        rule: index, parameters: parameters, tables: tables, vocabulary: vocabulary, memo: memo)
+        rule: index, parameters: parameters, tables: tables, vocabulary: consume moved, memo: memo)
       do throws(CheckError) {
         checks.append((index, try make(&context)))
       } catch {
@@ -199,7 +203,7 @@ private struct RuleSetCompiler {
         pattern: number, minimumBack: UInt16(cue.minimumOffset + length - 1),
         maximumBack: UInt16(cue.maximumOffset + length - 1))
       switch cue.trigger {
-      case .words(let words): wordCues.append((words.map { vocabulary.intern($0.utf8).value }, wake))
+      case .words(let words): wordCues.append((words.map { vocabulary.intern($0).value }, wake))
       case .number: numberWakes.append(wake)
       case .digit: digitWakes.append(wake)
       case .quotationMark: quotationMarkWakes.append(wake)

@@ -24,31 +24,30 @@ package struct SuperlativeAnalysis: Sendable {
   package static func forEachForm(
     in document: Document, lexicon: SuperlativeLexicon, _ body: (Range<Int>, SuperlativeVerdict) -> Void
   ) {
-    for sentence in document.sentences where mayHoldForm(sentence.tokens, document, lexicon) {
-      let sentence = SuperlativeSentence(sentence.tokens, of: document, lexicon: lexicon)
-      let classifier = SuperlativeClassifier(sentence: sentence)
+    for sentence in document.sentences {
       var index = sentence.tokens.lowerBound
-      while index < sentence.tokens.upperBound {
-        guard let candidate = sentence.candidate(at: index) else {
-          index += 1
-          continue
-        }
+      while let first = firstForm(in: index..<sentence.tokens.upperBound, document, lexicon) {
+        let sentence = SuperlativeSentence(document: document, lexicon: lexicon, tokens: sentence.tokens)
+        index = first + 1
+        guard let candidate = sentence.candidate(at: first) else { continue }
         index = candidate.end
-        body(sentence.extent(of: candidate), classifier.verdict(for: candidate))
+        body(sentence.extent(of: candidate), SuperlativeClassifier(sentence: sentence).verdict(for: candidate))
       }
     }
   }
 
-  /// True when a sentence has a word that could start a candidate.
-  private static func mayHoldForm(_ tokens: Range<Int>, _ document: Document, _ lexicon: SuperlativeLexicon) -> Bool {
+  /// The first token that may start a form.
+  private static func firstForm(in tokens: Range<Int>, _ document: Document, _ lexicon: SuperlativeLexicon) -> Int? {
     for index in tokens {
       let token = document.tokens[index]
-      guard token.kind == .word else { continue }
-      let classes = lexicon.classes(of: token.symbol)
-      if classes.overlaps(SuperlativeSentence.triggers) { return true }
-      if classes.isEmpty, document.endsInEst(token) { return true }
+      guard case .word = token.kind else { continue }
+      switch lexicon.role(of: token.symbol) {
+      case .form: return index
+      case .unknown: if document.endsInEst(token) { return index }
+      case .other: break
+      }
     }
-    return false
+    return nil
   }
 }
 

@@ -62,8 +62,8 @@ extension SuperlativeClassifier {
       && (sentence.isCapitalized(next + 1) || sentence.has(next + 1, .article))
     guard sentence.isWord(next), isPlace || !sentence.has(next, .follower) else { return .term }
     if sentence.from(next, 4).contains(where: { sentence.has($0, anyOf: [.be, .auxiliary]) }) { return .term }
-    let isJudgement = sentence.has(candidate.first, .evaluativeEst)
-    return isJudgement || !scope.isDisjoint(with: [.finite, .universal, .ever]) ? nil : .term
+    let isJudgment = sentence.has(candidate.first, .evaluativeEst)
+    return isJudgment || !scope.isDisjoint(with: [.finite, .universal, .ever]) ? nil : .term
   }
 
   /// Why the words after a superlative make it an award, a manner, an adverb or a limit.
@@ -162,7 +162,7 @@ extension SuperlativeClassifier {
       && !(sentence.has(candidate.first, .figurativeEst) && sentence.has(next, .abstractNoun))
   }
 
-  /// The strongest growth: a judgement of what is measured.
+  /// The strongest growth: a judgment of what is measured.
   private func isMeasure(_ candidate: SuperlativeCandidate) -> Bool {
     let plain: [StaticString] = ["best", "worst", "finest", "nicest"]
     if plain.contains(where: { sentence.is(candidate.first, $0) }) { return false }

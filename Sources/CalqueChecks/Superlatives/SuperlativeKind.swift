@@ -2,7 +2,7 @@
 package enum SuperlativeKind: String, CaseIterable, Sendable {
   /// Above all in the world, in history, ever: nobody can know.
   case universal
-  /// A judgement, though its scope is finite: the finest in the city. Says who?
+  /// A judgment, though its scope is finite: the finest in the city. Says who?
   case evaluative
   /// A word that admits no equal: unique, unprecedented, the only way.
   case absolute

@@ -10,6 +10,8 @@ package struct SuperlativeLexicon: Sendable {
 
   /// The classes of each symbol that a table names, by its number.
   private let classes: [WordClasses]
+  /// For each of these symbols whether it may start a form, in one byte: most tokens are looked up here alone.
+  private let roles: [Role]
   /// Phrases in which a superlative form ranks nothing.
   let idioms: SuperlativeIdioms
 
@@ -36,6 +38,7 @@ package struct SuperlativeLexicon: Sendable {
     var classes = Array(repeating: WordClasses(), count: Int(entries.map(\.symbol.value).max() ?? 0) + 1)
     for entry in entries { classes[Int(entry.symbol.value)].insert(entry.wordClass) }
     self.classes = classes
+    roles = classes.map { $0.isEmpty ? .unknown : $0.overlaps(SuperlativeSentence.triggers) ? .form : .other }
   }
 
   /// The rows of a table, each with two columns.
@@ -48,6 +51,22 @@ package struct SuperlativeLexicon: Sendable {
       throw CheckError(message: "\(table): a row has \(bad.count) columns and not 2: “\(bad.joined(separator: " "))”")
     }
     return rows
+  }
+
+  /// What a word may be without a look around it.
+  enum Role: UInt8, Sendable {
+    /// No table names it: its ending may still make it a form.
+    case unknown
+    /// It may start a form.
+    case form
+    /// It may not.
+    case other
+  }
+
+  /// What a word may be.
+  func role(of symbol: Symbol) -> Role {
+    let index = Int(symbol.value)
+    return index < roles.count ? roles[index] : .unknown
   }
 
   /// The classes of a word; none for a word that no table names.

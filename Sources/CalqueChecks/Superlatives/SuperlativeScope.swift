@@ -24,7 +24,7 @@ struct SuperlativeScope: OptionSet, Hashable, Sendable {
   static let personal = SuperlativeScope(rawValue: 1 << 8)
   /// After another.
   static let exception = SuperlativeScope(rawValue: 1 << 9)
-  /// For beginners, from one to two: enough for a measure, not a place where a judgement could be made.
+  /// For beginners, from one to two: enough for a measure, not a place where a judgment could be made.
   static let circumstance = SuperlativeScope(rawValue: 1 << 10)
 }
 

@@ -120,7 +120,7 @@ extension SuperlativeSentence {
     }
     let governor = governor(of: first)
     // We need the best people.
-    if has(governor, .irrealis) { return true }
+    if has(governor, .desire) { return true }
     for verb in [governor - 1, governor] where has(verb, .realize) && self.is(verb - 1, "to") {
       // Has to be the best: this asserts.
       if !["have", "has", "had", "got"].contains(where: { self.is(verb - 2, $0) }) { return true }

@@ -9,24 +9,9 @@ struct SuperlativeSentence {
   let lexicon: SuperlativeLexicon
   /// The indices of its tokens.
   let tokens: Range<Int>
-  /// True when it ends in a question mark.
-  let isQuestion: Bool
-  /// True when most of its longer words are capitalized, so that a capital says nothing.
-  let isTitle: Bool
-
-  /// A sentence of a document.
-  ///
-  /// - Complexity: O(*n*) in its tokens.
-  init(_ tokens: Range<Int>, of document: Document, lexicon: SuperlativeLexicon) {
-    self.document = document
-    self.lexicon = lexicon
-    self.tokens = tokens
-    isQuestion = Self.isQuestion(tokens, of: document)
-    isTitle = Self.isTitle(tokens, of: document)
-  }
-
-  private static func isQuestion(_ tokens: Range<Int>, of document: Document) -> Bool {
-    for index in tokens.reversed() {
+  /// True when it ends in a question mark, perhaps with closing marks after it.
+  var isQuestion: Bool {
+    for index in tokens.suffix(8).reversed() {
       let token = document.tokens[index]
       guard token.kind == .punctuation else { return false }
       if document.plain[Int(token.range.lower)] == UInt8(ascii: "?") { return true }
@@ -34,10 +19,11 @@ struct SuperlativeSentence {
     return false
   }
 
-  private static func isTitle(_ tokens: Range<Int>, of document: Document) -> Bool {
+  /// True when most of its longer words are capitalized, so that a capital says nothing; the first 40 tokens tell.
+  var isTitle: Bool {
     var words = 0
     var capitalized = 0
-    for index in tokens {
+    for index in tokens.prefix(40) {
       let token = document.tokens[index]
       guard token.kind == .word, token.range.count > 3 else { continue }
       words += 1

@@ -19,7 +19,7 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case report, sourceNoun, finding, rated, ratedAs, epistemic, evidential, opinionVerb, opinionNoun
   case firstPerson, secondPerson, thirdPerson, experience
   // Not asserted.
-  case negation, noWord, condition, irrealis, search, realize, even
+  case negation, noWord, condition, irrealis, desire, search, realize, even
   // What a superlative is said of.
   case adviceNoun, choiceNoun, onlyNoun, limitWord, awardNoun, awardWord, elativeNoun, measureNoun, abstractNoun
   case ultimateNoun, leadingNoun, technicalNoun

@@ -13,7 +13,7 @@ struct SpeechVocabulary: Sendable {
 
   private var isVerb: [Bool]
 
-  /// Adds the words to a vocabulary.
+  /// Adds the words to a vocabulary; where they are in it already it is not copied.
   init(_ vocabulary: inout Vocabulary) {
     let symbols = Self.verbs.utf8.split(separator: UInt8(ascii: " ")).map { vocabulary.intern($0) }
     isVerb = Array(repeating: false, count: vocabulary.count + 1)

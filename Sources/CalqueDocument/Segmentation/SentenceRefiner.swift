@@ -7,20 +7,23 @@ import CalqueUnicode
 /// words, so that it joins at "NATO. The" (as "O.") and splits "U.S. Army"; here whole words are compared.
 struct SentenceRefiner: Sendable {
   private enum Kind: UInt8 {
-    case title, numbered, other
+    case title, numbered, time, other
   }
 
   private let kinds: [ShortWord: Kind]
   private let starters: Set<ShortWord>
+  private let timeFollowers: Set<ShortWord>
 
   /// A refiner with the lists of `Abbreviations`.
   init() {
     var kinds: [ShortWord: Kind] = [:]
     for word in Self.words(Abbreviations.others) { kinds[word] = .other }
     for word in Self.words(Abbreviations.numbered) { kinds[word] = .numbered }
+    for word in Self.words(Abbreviations.times) { kinds[word] = .time }
     for word in Self.words(Abbreviations.titles) { kinds[word] = .title }
     self.kinds = kinds
     starters = Set(Self.words(Abbreviations.sentenceStarters))
+    timeFollowers = Set(Self.words(Abbreviations.timeFollowers))
   }
 
   private static func words(_ list: String) -> [ShortWord] {
@@ -69,7 +72,8 @@ struct SentenceRefiner: Sendable {
     case nil: false
     case .title: true
     case .numbered: block[boundary] &- 0x30 < 10
-    case .other: !startsSentence(block, at: boundary)
+    case .time: wordAfter(block, boundary).map(timeFollowers.contains) ?? false
+    case .other: !(wordAfter(block, boundary).map(starters.contains) ?? false)
     }
   }
 
@@ -94,11 +98,16 @@ struct SentenceRefiner: Sendable {
     if let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])), let kind = kinds[word] {
       return (kind, start)
     }
-    if letters == stops, end - start == 2 * letters {
-      // Dotted letters: initials, U.S., a.m.; a lone small letter is none.
+    // Dotted letters: initials, U.S., e.g.; a lone small letter is none.
+    if letters == stops, end - start == 2 * letters, Self.alternates(block[start..<end]) {
       return letters > 1 || block[start] &- 0x41 < 26 ? (.other, start) : nil
     }
     return nil
+  }
+
+  /// True when every other byte is a full stop, the first is none.
+  private static func alternates(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    stride(from: bytes.startIndex + 1, to: bytes.endIndex, by: 2).allSatisfy { bytes[$0] == UInt8(ascii: ".") }
   }
 
   /// The start of a capital outside ASCII that stands alone before `end`: the initial of a name.
@@ -122,8 +131,8 @@ struct SentenceRefiner: Sendable {
     }
   }
 
-  /// True when the next word mostly begins sentences.
-  private func startsSentence(_ block: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  /// The next word, over quotation marks and other marks; nil when it is long or not ASCII.
+  private func wordAfter(_ block: UnsafeBufferPointer<UInt8>, _ index: Int) -> ShortWord? {
     var start = index
     while start < block.count, start < index + 16, !Self.isWordByte(block[start]) {
       // Quotation marks and dashes of three bytes; other characters outside ASCII may be letters.
@@ -132,13 +141,12 @@ struct SentenceRefiner: Sendable {
       } else if block[start] == 0xE2 {
         start += 3
       } else {
-        return false
+        return nil
       }
     }
     var end = start
     while end < block.count, end - start <= ShortWord.maximumCount, Self.isWordByte(block[end]) { end += 1 }
-    guard start < end, let word = ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])) else { return false }
-    return starters.contains(word)
+    return start < end ? ShortWord(UnsafeBufferPointer(rebasing: block[start..<end])) : nil
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte == 0x27 }

@@ -5,6 +5,9 @@ import CalqueUnicode
 ///
 /// Holds ICU objects and scratch memory: one per worker, not to be shared between threads.
 package final class TextAnalyzer {
+  /// Adds the forms that analysis itself needs, so that an analyzer over this vocabulary need not copy it for them.
+  package static func addWords(to vocabulary: inout Vocabulary) { _ = SpeechVocabulary(&vocabulary) }
+
   private var segmentation: DocumentSegmentation
   private let speech: SpeechVocabulary
 

@@ -79,7 +79,7 @@ package struct CheckCompiler {
   }
 
   /// The symbol of a folded form: lower case, straight apostrophes.
-  package mutating func symbol(_ folded: String) -> Symbol { vocabulary.intern(folded.utf8) }
+  package mutating func symbol(_ folded: String) -> Symbol { vocabulary.intern(folded) }
 
   /// The symbols of some folded forms.
   package mutating func symbols(_ folded: some Sequence<String>) -> Set<Symbol> {

@@ -28,9 +28,35 @@ package struct DataTables: Hashable, Sendable {
   ///
   /// - Complexity: O(*n*) in the text.
   package func rows(_ path: String) -> [[String]] {
-    guard let text = files[path] else { return [] }
-    return text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }.map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    var rows: [[String]] = []
+    forEachLine(of: path) { line in
+      rows.append(
+        line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) })
+    }
+    return rows
+  }
+
+  /// The first field of each line of a table.
+  ///
+  /// - Complexity: O(*n*) in the text.
+  package func firstColumn(_ path: String) -> [String] {
+    var column: [String] = []
+    forEachLine(of: path) { line in column.append(String(decoding: line.prefix { $0 != 0x09 }, as: UTF8.self)) }
+    return column
+  }
+
+  /// Hands over the bytes of each line that is no comment and not empty.
+  private func forEachLine(of path: String, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
+    guard var text = files[path] else { return }
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        var line = bytes[start..<end]
+        if line.last == 0x0D { line.removeLast() }
+        if let first = line.first, first != UInt8(ascii: "#") { body(line) }
+        start = end + 1
+      }
     }
   }
 }

@@ -5,9 +5,11 @@ struct LiteralAutomaton: Sendable {
   private var classes: [UInt8] = Array(repeating: 0, count: 256)
   private var classCount = 1
   /// The state after a byte of a class, at state × classes + class.
-  private var table: [UInt32] = []
+  private var table: [UInt16] = []
   /// Owners of the literals that end in each state.
   private var owners: [[UInt32]] = [[]]
+  /// Owners of literals for which there was no room; every block wakes them.
+  private(set) var unplaced: [UInt32] = []
   /// True when there is nothing to look for.
   let isEmpty: Bool
 
@@ -24,17 +26,20 @@ struct LiteralAutomaton: Sendable {
       }
     }
     for upper in UInt8(ascii: "A")...UInt8(ascii: "Z") { classes[Int(upper)] = classes[Int(Self.lowercased(upper))] }
-    table = Array(repeating: 0, count: classCount)
+    // One piece of memory from the start: growing would touch, and then drop, as much again.
+    table.reserveCapacity(classCount * (1 + literals.reduce(0) { $0 + $1.text.utf8.count }))
+    table.append(contentsOf: repeatElement(0, count: classCount))
     for literal in literals { insert(literal.text, owner: literal.owner) }
     complete()
   }
 
   private mutating func insert(_ text: String, owner: UInt32) {
+    guard owners.count + text.utf8.count <= Int(UInt16.max) else { return unplaced.append(owner) }
     var state = 0
     for byte in text.utf8 {
       let place = state * classCount + Int(classes[Int(byte)])
       if table[place] == 0 {
-        table[place] = UInt32(owners.count)
+        table[place] = UInt16(owners.count)
         table.append(contentsOf: repeatElement(0, count: classCount))
         owners.append([])
       }

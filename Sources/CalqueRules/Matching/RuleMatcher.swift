@@ -105,7 +105,7 @@ package struct RuleMatcher {
       if token.kind == .word, token.script == .latin || token.script == .common { continue }
       if token.kind == .number {
         for wake in rules.numberWakes { attempt(wake, at: position, in: sentence, index, text) }
-      } else if token.flags.contains(.quotationMark) {
+      } else if token.flags.rawValue & TokenFlags.quotationMark.rawValue != 0 {
         for wake in rules.quotationMarkWakes { attempt(wake, at: position, in: sentence, index, text) }
       } else if token.script != .common, token.script != .latin {
         for wake in rules.foreignScriptWakes { attempt(wake, at: position, in: sentence, index, text) }
@@ -150,6 +150,9 @@ package struct RuleMatcher {
           for expression in rules.expressions.indices { woken.insert(UInt64(expression) << 32 | UInt64(block)) }
         }
       } else {
+        for owner in rules.literals.unplaced {
+          for block in document.blocks.indices { woken.insert(UInt64(owner) << 32 | UInt64(block)) }
+        }
         var block = 0
         rules.literals.scan(bytes) { end, owner in
           while block + 1 < document.blocks.count, document.blocks[block].range.upper < end { block += 1 }

@@ -55,9 +55,9 @@ package struct PatternCode: Sendable {
 
   private mutating func emit(_ node: PatternNode, _ captures: [String], _ vocabulary: inout Vocabulary) {
     switch node {
-    case .literal(let word): instructions.append(Instruction(.symbol, vocabulary.intern(word.utf8).value))
+    case .literal(let word): instructions.append(Instruction(.symbol, vocabulary.intern(word).value))
     case .exact(let folded, let text):
-      instructions.append(Instruction(.exact, vocabulary.intern(folded.utf8).value, UInt32(texts.count)))
+      instructions.append(Instruction(.exact, vocabulary.intern(folded).value, UInt32(texts.count)))
       texts.append(Array(text.utf8))
     case .lemma(let forms): emit(set: forms, &vocabulary)
     case .regex(let expression):
@@ -83,7 +83,7 @@ package struct PatternCode: Sendable {
 
   private mutating func emit(set forms: [String], _ vocabulary: inout Vocabulary) {
     instructions.append(Instruction(.symbolSet, UInt32(sets.count), UInt32(forms.count)))
-    sets.append(contentsOf: forms.map { vocabulary.intern($0.utf8).value })
+    sets.append(contentsOf: forms.map { vocabulary.intern($0).value })
   }
 
   private mutating func emit(branches: [PatternNode], _ captures: [String], _ vocabulary: inout Vocabulary) {

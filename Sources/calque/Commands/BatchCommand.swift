@@ -72,7 +72,7 @@ struct BatchWorker {
     let source = SourceText(request.text)
     let key = request.source ?? ""
     var worker = workers.removeValue(forKey: key) ?? sets.worker(source: request.source)
-    let result = worker.lint(source, format: request.format)
+    let result = worker.lint(source, format: request.format, options: request.options)
     workers[key] = worker
     json.object { json in
       json.key("id")

@@ -14,6 +14,8 @@ struct BatchRequest {
   let id: AnyJSON
   let text: String
   let format: TextFormat
+  /// What the path says beyond the format.
+  let options: FormatOptions
   /// The language that the text was translated from, when the request says so.
   let source: String?
 
@@ -42,6 +44,7 @@ struct BatchRequest {
     id = fields.id ?? .null
     text = fields.text
     source = fields.source
+    options = FormatOptions(path: fields.path ?? "")
     if let name = fields.format {
       guard let known = TextFormat(rawValue: name) else {
         let names = TextFormat.allCases.map(\.rawValue).joined(separator: ", ")

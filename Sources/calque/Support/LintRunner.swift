@@ -103,9 +103,9 @@ private struct WorkerPool {
     var worker = workers.removeValue(forKey: file.settings) ?? sets[file.settings].worker()
     defer { workers[file.settings] = worker }
     guard let level else {
-      return outcome(file, source, worker.lint(source, format: file.format))
+      return outcome(file, source, worker.lint(source, format: file.format, options: FormatOptions(path: file.path)))
     }
-    let fixed = worker.fix(source, format: file.format, level: level)
+    let fixed = worker.fix(source, format: file.format, options: FormatOptions(path: file.path), level: level)
     guard fixed.fixCount > 0 else {
       // A filter hands on what it does not change.
       if writes, file.absolutePath == nil { Console.writeOut(unchanged) }

@@ -85,7 +85,8 @@ struct SuperlativeCase: Sendable, CustomTestStringConvertible {
     SuperlativeCase.silent(.partitive, "most powerful", "It is one of the most powerful fleets in the world."),
     SuperlativeCase.silent(.partitive, "finest", "It is among the finest schools in Peru."),
     SuperlativeCase.silent(.partitive, "largest", "The three largest boats sank."),
-    SuperlativeCase.silent(.attributed, "oldest bridge ever", "According to the council, it is the oldest bridge ever built."),
+    SuperlativeCase.silent(
+      .attributed, "oldest bridge ever", "According to the guide, it is the oldest bridge ever built."),
     SuperlativeCase.silent(
       .attributed, "most powerful", "The ministry said the fleet was the most powerful in the world."),
     SuperlativeCase.silent(.attributed, "finest", "The inn was named the finest in the district."),
@@ -99,7 +100,7 @@ struct SuperlativeCase: Sendable, CustomTestStringConvertible {
     SuperlativeCase.silent(.measured, "largest", "With 5m readers, it is the largest paper in the world."),
     SuperlativeCase.silent(.measured, "most common", "It is the most common illness on the planet. [12]"),
     SuperlativeCase.silent(
-      .measured, "unprecedented", "The raid was unprecedented: none of the 31 earlier ones crossed the river."),
+      .measured, "unprecedented", "The raid was unprecedented: none of the 31 before it went so far."),
     SuperlativeCase.silent(.scoped, "largest", "It is the largest lake in Peru."),
     SuperlativeCase.silent(.scoped, "worst", "It was the worst harvest since 1978."),
     SuperlativeCase.silent(.scoped, "most expensive", "It was the most expensive film in the studio's history."),

@@ -1,0 +1,89 @@
+import CalqueText
+
+extension MarkdownMasker {
+  private static let maximumLabelLength = 200
+  private static let maximumCitationLength = 500
+
+  /// A footnote's definition or a comment in the form of a link definition, at the start of a line's content.
+  mutating func definition() {
+    if view[index + 1] == 0x5E {
+      if let end = labelEnd(from: index), view[end] == 0x3A { footnoteDefinition(end + 1) }
+    } else {
+      linkComment()
+    }
+  }
+
+  /// `[^1]` inside a line.
+  mutating func footnoteReference() {
+    guard let end = labelEnd(from: index) else {
+      index += 2
+      return
+    }
+    put(.cut, index, end)
+  }
+
+  /// The offset after the label `[^…]` at an offset.
+  private func labelEnd(from lower: Int) -> Int? {
+    let limit = min(view.count, lower + MarkdownMasker.maximumLabelLength)
+    var end = lower + 2
+    while end < limit {
+      switch view[end] {
+      case 0x5D: return end > lower + 2 ? end + 1 : nil
+      case 0x5B, 0x5E, 0x60: return nil
+      case let byte where byte.isSpace: return nil
+      default: end += 1
+      }
+    }
+    return nil
+  }
+
+  /// Makes a list item of a footnote: `[^1]: text` becomes `-⇥,,, text`. The tab sets the item's content four columns
+  /// in, which is where the further paragraphs of a footnote stand.
+  private mutating func footnoteDefinition(_ upper: Int) {
+    let lower = index
+    put(.footnote, lower + 2, upper)
+    copy[lower] = 0x2D
+    copy[lower + 1] = 0x09
+    hasFootnotes = true
+  }
+
+  /// `[//]: # (calque-…)`, a link definition that serves as a comment.
+  private mutating func linkComment() {
+    let end = view.lineEnd(from: index)
+    guard let close = view.find("]:", from: index, to: min(end, index + MarkdownMasker.maximumLabelLength)) else {
+      return
+    }
+    var start = view.skipBlanks(from: close + 2, to: end)
+    if view[start] == 0x23 {
+      start += 1
+    } else if view.has("<>", at: start) {
+      start += 2
+    } else {
+      return
+    }
+    start = view.skipBlanks(from: start, to: end)
+    let last = view.trimBlanks(from: start, to: end) - 1
+    guard last > start else { return }
+    switch (view[start], view[last]) {
+    case (0x28, 0x29), (0x22, 0x22), (0x27, 0x27): break
+    default: return
+    }
+    let outcome = DirectiveParser.parse(
+      ByteRange(index, last + 1), content: ByteRange(start + 1, last), in: view)
+    if case .other = outcome { return }
+    outcomes.append(outcome)
+    eraseLine()
+  }
+
+  /// A citation of Quarto, `[@doe99, p. 3]`.
+  mutating func citation() {
+    let lower = index
+    index += 1
+    let first = view[index] == 0x2D ? index + 1 : index
+    guard view[first] == 0x40 else { return }
+    let limit = min(view.count, lower + MarkdownMasker.maximumCitationLength)
+    var end = first
+    while end < limit, view[end] != 0x5D, view[end] != 0x5B, !view[end].isLineEnd { end += 1 }
+    if view[end] == 0x5D { put(.cut, lower, end + 1) }
+  }
+}
