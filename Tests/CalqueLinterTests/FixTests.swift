@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [("utilize", "use"), ("Utilize", "Use"), ("UTILIZE", "use"), ("Utilizes", "Uses")])
-  func theCapitalIsKept(word: String, fixed: String) throws {
+  func capitalsStay(word: String, fixed: String) throws {
     var worker = try TestRules.standard().worker()
     #expect(worker.fixed("\(word) it.", format: .text) == "\(fixed) it.")
   }
