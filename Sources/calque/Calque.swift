@@ -7,10 +7,11 @@ struct Calque: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calque",
     abstract: "Finds translation artifacts, inconsistent names and unhedged superlatives in English drafts.",
+    usage: "calque [lint] [<options>] <path> ...\n       calque batch | explain | rules | test | init",
     discussion: """
       Lint a draft:            calque draft.md
       Lint standard input:     calque - < draft.md
-      Learn about a finding:   calque explain russian.on-the-territory
+      Learn about a finding:   calque explain russian.on-the-territory-of
       Choose the rules:        calque init
 
       A finding says where, why, and what to write instead. It never says that a machine wrote a text: what can be \

@@ -9,7 +9,8 @@ struct OutputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      text, compact, json, ndjson, sarif or github (default: text). May be repeated; “sarif=FILE” writes to a file.
+      \(ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")) (default: text). May be repeated; “sarif=FILE” \
+      writes to a file.
       """, valueName: "format[=file]"))
   var format: [String] = []
 
