@@ -16,7 +16,7 @@ package enum TextFormat: String, CaseIterable, Sendable {
     guard let pathExtension = pathExtension(of: path) else { return nil }
     switch pathExtension {
     case "md", "markdown", "mdx", "qmd", "rmd": return .markdown
-    case "", "txt", "text": return .text
+    case "" where !path.hasSuffix("."), "txt", "text": return .text
     default: return nil
     }
   }

@@ -20,8 +20,8 @@ struct FrontMatter {
 
   /// The settings that start at an offset.
   ///
-  /// YAML must look like it: the first line that is not blank and no comment has a key. A thematic break at the start of
-  /// a text is none.
+  /// YAML must look like it, because a text may also start with a thematic break: the next line is not blank, and the first
+  /// line that is no comment starts with a key.
   static func find(in view: ByteView, from start: Int) -> FrontMatter? {
     let syntax: Syntax
     if view.has("---", at: start) {
@@ -33,6 +33,7 @@ struct FrontMatter {
     }
     guard view.isBlankToLineEnd(from: start + 3) else { return nil }
     let first = view.afterLineEnd(view.lineEnd(from: start))
+    if view.isBlankToLineEnd(from: first) { return nil }
     var line = first
     var hasKey = false
     while line < view.count {
@@ -52,11 +53,13 @@ struct FrontMatter {
   }
 
   private static func looksLikeKey(_ view: ByteView, _ lower: Int, _ upper: Int) -> Bool {
-    guard view[lower].isAlphanumeric || view[lower] == 0x5F || view[lower] == 0x22 || view[lower] == 0x27 else {
-      return false
+    guard let colon = view.find(0x3A, from: lower, to: upper), colon > lower else { return false }
+    guard colon + 1 == upper || view[colon + 1].isBlank else { return false }
+    let quote = view[lower]
+    if quote == 0x22 || quote == 0x27 { return true }
+    return (lower..<colon).allSatisfy {
+      view[$0].isAlphanumeric || view[$0] == 0x5F || view[$0] == 0x2D || view[$0] == 0x2E || view[$0] >= 0x80
     }
-    guard let colon = view.find(0x3A, from: lower, to: upper) else { return false }
-    return colon + 1 == upper || view[colon + 1].isBlank
   }
 
   /// Writes the values that are prose, each as a block.

@@ -90,6 +90,8 @@ extension MarkdownMasker {
     guard lower >= noTagBefore, let upper = tagEnd(lower) else { return }
     if isAlone(lower, upper) { return putOrBlank(.cut, lower, upper) }
     guard let tag = HTMLTag(in: view, at: lower, to: upper) else { return put(.cut, lower, upper) }
+    // A component without content stands for something that readers see.
+    if tag.isSelfClosing, view[lower + 1].isCapitalLetter { return put(.placeholder, lower, upper) }
     switch tag.element {
     case .block, .rule: put(.boundary, lower, upper)
     case .lineBreak: put(.space, lower, upper)

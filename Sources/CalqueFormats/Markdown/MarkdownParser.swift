@@ -40,7 +40,9 @@ enum MarkdownParser {
     writer.masks = masker.masks
     for outcome in masker.outcomes { writer.add(outcome) }
 
-    var reader = MarkdownReader(writer: writer, copy: UnsafePointer(copy), hasFootnotes: masker.hasFootnotes)
+    var reader = MarkdownReader(
+      writer: writer, copy: UnsafePointer(copy), hasFootnotes: masker.hasFootnotes,
+      tables: PipeTable.all(in: view, from: start))
     let result = run(&reader, from: start)
     if result != 0 {
       let problem = InputProblem(

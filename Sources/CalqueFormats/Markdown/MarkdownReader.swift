@@ -37,11 +37,19 @@ struct MarkdownReader {
   /// Number of spans that were opened inside it.
   private var skippedDepth = 0
   private var closingTags = ClosingTagSearch()
+  /// The tables of the text, and the index of the next one.
+  let tables: [PipeTable]
+  var nextTable = 0
+  /// True in a row of these.
+  var isInRow = false
+  /// True in a cell that md4c found.
+  private(set) var isInCell = false
   /// True after the mark of an alert (`[!NOTE]`): the rest of its line is a title.
   private var isInAlertTitle = false
 
   /// A reader that writes to a document.
-  init(writer: ProseWriter, copy: UnsafePointer<UInt8>, hasFootnotes: Bool) {
+  init(writer: ProseWriter, copy: UnsafePointer<UInt8>, hasFootnotes: Bool, tables: [PipeTable]) {
+    self.tables = tables
     self.writer = writer
     self.copy = copy
     self.hasFootnotes = hasFootnotes
@@ -50,7 +58,7 @@ struct MarkdownReader {
   /// The longest content of an inline HTML element that is left out; a longer one is taken for an unclosed tag.
   private static let maximumElementLength = 2000
 
-  private var container: Scope { containers.last ?? [] }
+  var container: Scope { containers.last ?? [] }
 
   // MARK: Blocks
 
@@ -68,7 +76,9 @@ struct MarkdownReader {
     case MD_BLOCK_H:
       let level = detail?.assumingMemoryBound(to: MD_BLOCK_H_DETAIL.self).pointee.level ?? 1
       writer.beginBlock(container.union(.heading), level: UInt8(truncatingIfNeeded: level))
-    case MD_BLOCK_TH, MD_BLOCK_TD: writer.beginBlock(container.union(.tableCell))
+    case MD_BLOCK_TH, MD_BLOCK_TD:
+      writer.beginBlock(container.union(.tableCell))
+      isInCell = true
     case MD_BLOCK_CODE:
       writer.endBlock()
       isInCodeBlock = true
@@ -84,10 +94,12 @@ struct MarkdownReader {
   mutating func leave(block type: MD_BLOCKTYPE) {
     flush()
     endSkippedElement()
+    setRow(false)
     commentStart = -1
     isInAlertTitle = false
     switch type {
     case MD_BLOCK_CODE: isInCodeBlock = false
+    case MD_BLOCK_TH, MD_BLOCK_TD: isInCell = false
     case MD_BLOCK_HTML:
       isInHTMLBlock = false
       var fragment = HTMLFragmentReader(lines: htmlLines, container: container)
@@ -265,7 +277,11 @@ struct MarkdownReader {
       isInAlertTitle = false
       writer.endBlock()
     }
-    if skippedElement == nil { writer.lineBreak(after: writer.cursor) }
+    if skippedElement != nil { return }
+    let isAtRow =
+      !tables.isEmpty && table(at: view.afterLineEnd(view.lineEnd(from: writer.cursor))) != nil
+    if isAtRow || isInRow { writer.endBlock() } else { writer.lineBreak(after: writer.cursor) }
+    setRow(isAtRow)
   }
 
   /// Writes the text that waits.
@@ -280,11 +296,15 @@ struct MarkdownReader {
       beginFootnote(after: mask)
       lower = mask.upper
     }
+    if !tables.isEmpty {
+      if let table = table(at: lower) { return cells(of: table, lower, upper) }
+      setRow(false)
+    }
     if lower < upper { bracketed(lower, upper) }
   }
 
   /// Writes text; leaves out the marks of alerts and wiki links.
-  private mutating func bracketed(_ lower: Int, _ upper: Int) {
+  mutating func bracketed(_ lower: Int, _ upper: Int) {
     var start = lower
     var index = lower
     while let bracket = view.find(0x5B, from: index, to: upper) {

@@ -20,7 +20,7 @@ struct PlainTextLine {
   let isQuoted: Bool
   /// Columns before the words or the list marker.
   let indent: Int
-  /// Code points from the start of the line to its last word.
+  /// Columns from the start of the line to its last word: code points, but wide characters count 2.
   let width: Int
   /// True when the words are set apart by a tab or three spaces, as in a table.
   let hasColumns: Bool
@@ -57,7 +57,7 @@ extension PlainTextLine {
     var hasColumns = false
     for offset in lower..<end {
       let byte = view.base[offset]
-      if byte & 0xC0 != 0x80 { count += 1 }
+      if byte & 0xC0 != 0x80 { count += PlainTextLine.isWide(byte) ? 2 : 1 }
       if byte == 0x09
         || (byte == 0x20 && view.base[offset - 1] == 0x20 && view[offset - 2] == 0x20 && offset - 2 >= lower)
       {
@@ -151,7 +151,7 @@ extension PlainTextLine {
     while end > lower {
       let (value, length) = view.scalar(before: end)
       switch value {
-      case 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x2019, 0x201D, 0x203A, 0x300D, 0x300F: end -= length
+      case 0x20, 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x2019, 0x201D, 0x203A, 0x300D, 0x300F: end -= length
       case 0x21, 0x2E, 0x3A, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF0E, 0xFF1F: return true
       default: return false
       }
@@ -177,12 +177,16 @@ extension PlainTextLine {
     return false
   }
 
-  /// Code points of the first word.
+  /// True for the first byte of Chinese, Japanese and Korean characters, which are two columns wide; near enough.
+  private static func isWide(_ byte: UInt8) -> Bool { byte >= 0xE3 && byte <= 0xED || byte == 0xEF }
+
+  /// Columns of the first word.
   func firstWordWidth(_ view: ByteView) -> Int {
     var count = 0
     var index = lower
     while index < upper, !view.base[index].isSpace {
-      if view.base[index] & 0xC0 != 0x80 { count += 1 }
+      let byte = view.base[index]
+      if byte & 0xC0 != 0x80 { count += PlainTextLine.isWide(byte) ? 2 : 1 }
       index += 1
     }
     return count

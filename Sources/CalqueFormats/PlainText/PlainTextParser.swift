@@ -46,8 +46,10 @@ struct PlainTextParser {
       let end = commentEnd.next(from: word, in: view)
       guard end < view.count else { return }
       index = end + 3
-      if case .other = DirectiveParser.parseHTML(lower, index, in: view) { continue }
-      writer.masks.append(Mask(lower: lower, upper: index, kind: .comment))
+      let outcome = DirectiveParser.parseHTML(lower, index, in: view)
+      if case .other = outcome { continue }
+      writer.add(outcome)
+      writer.masks.append(Mask(lower: lower, upper: index, kind: .cut))
     }
   }
 
@@ -91,8 +93,10 @@ struct PlainTextParser {
 
   private mutating func add(_ line: PlainTextLine) {
     if case .ruler(let sign) = line.kind {
-      // A row of signs right under a line alone makes a heading of it.
-      if current.lines.count == 1, sign == 0x3D || sign == 0x2D, current.lines[0].kind == .text {
+      // A row of signs right under a line alone makes a heading of it; under a sentence it must be as long as the line.
+      if current.lines.count == 1, let head = current.lines.first, sign == 0x3D || sign == 0x2D, head.kind == .text,
+        !head.endsSentence(view) || abs(head.width - line.width) <= 1
+      {
         current.underline = sign == 0x3D ? 1 : 2
       }
       return endRun()

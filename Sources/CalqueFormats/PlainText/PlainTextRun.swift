@@ -1,14 +1,16 @@
 /// Lines of plain text without a blank line between them.
 ///
+/// A column is a code point; Chinese, Japanese and Korean characters take two.
+///
 /// Where a block starts is decided between each line and the next:
 ///
 /// 1. A quoted line (`> `) and one that is not belong to different blocks.
 /// 2. A list marker starts an item when the run starts with it, after another item, or after a line that ends like a
 ///    sentence; elsewhere it is a hyphen or a number that the wrapping put at the start of a line.
 /// 3. Rows of a table (words set apart by three spaces or a tab, in at least two lines) stay lines of their own.
-/// 4. When a line is longer than 120 code points, or when all lines end like a sentence, nobody has wrapped the text: each
+/// 4. When a line is longer than 120 columns, or when all lines end like a sentence, nobody has wrapped the text: each
 ///    line is a paragraph.
-/// 5. Lines of fewer than 30 code points (addresses, verses, credits) stay apart unless the next one starts with a small
+/// 5. Lines of fewer than 30 columns (addresses, verses, credits) stay apart unless the next one starts with a small
 ///    letter.
 /// 6. A line that is indented more than the one before starts a paragraph.
 /// 7. An editor breaks a line where the next word does not fit into the width of the text. Where it would have fitted, the
@@ -16,7 +18,7 @@
 ///    three fifths and the next line starts with no small letter.
 /// 8. Else the break is white space.
 ///
-/// A block of a single line, of at most 80 code points and 14 words, that ends without punctuation and starts with no
+/// A block of a single line, of at most 80 columns and 14 words, that ends without punctuation and starts with no
 /// small letter is a heading when something longer follows it; a dateline is not. So is a line under which stands a row of
 /// `=` or `-`.
 struct PlainTextRun {

@@ -274,7 +274,10 @@ struct ProseWriter {
     openBlock()
     var start = lower
     // Blanks next to other white space, at the start of a block or after something that was left out say nothing.
-    if isBlockEmpty || !isGapContinued(at: lower) { start = view.skipBlanks(from: start, to: upper) }
+    if isBlockEmpty || !isGapContinued(at: lower) {
+      start = view.skipBlanks(from: start, to: upper)
+      if gap?.isVerbatim ?? false, start < upper, isClosing(view[start]) { gap = nil }
+    }
     let end = view.trimBlanks(from: start, to: upper)
     cursor = upper
     if start < end {
@@ -290,6 +293,14 @@ struct ProseWriter {
   private func isGapContinued(at lower: Int) -> Bool {
     guard let gap else { return true }
     return gap.isVerbatim && gap.upper == lower
+  }
+
+  /// True for punctuation before which no white space stands, also when something between the two was left out.
+  private func isClosing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29: true
+    default: false
+    }
   }
 
   /// Writes the rest of an address that inline markup has cut in two.
