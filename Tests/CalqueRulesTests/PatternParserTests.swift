@@ -9,18 +9,24 @@ import Testing
   }
 
   @Test func readsEveryElement() throws {
-    #expect(try parse("one [two] (three|four five)") == .sequence([
-      .literal("one"), .repeated(.literal("two"), min: 0, max: 1, isLazy: false),
-      .alternatives([.literal("three"), .sequence([.literal("four"), .literal("five")])]),
-    ]))
-    #expect(try parse("^ ~say *{0,3} $") == .sequence([
-      .sentenceStart, .lemma(["say", "says", "said", "saying"]), .repeated(.any, min: 0, max: 3, isLazy: true),
-      .sentenceEnd,
-    ]))
-    #expect(try parse(#"{number}{1,2} "KCNA" /\d+/ @x({word})"#) == .sequence([
-      .repeated(.tokenClass(.number), min: 1, max: 2, isLazy: true), .exact(folded: "kcna", text: "KCNA"),
-      .regex(#"\d+"#), .capture("x", .tokenClass(.word)),
-    ]))
+    #expect(
+      try parse("one [two] (three|four five)")
+        == .sequence([
+          .literal("one"), .repeated(.literal("two"), min: 0, max: 1, isLazy: false),
+          .alternatives([.literal("three"), .sequence([.literal("four"), .literal("five")])]),
+        ]))
+    #expect(
+      try parse("^ ~say *{0,3} $")
+        == .sequence([
+          .sentenceStart, .lemma(["say", "says", "said", "saying"]), .repeated(.any, min: 0, max: 3, isLazy: true),
+          .sentenceEnd,
+        ]))
+    #expect(
+      try parse(#"{number}{1,2} "KCNA" /\d+/ @x({word})"#)
+        == .sequence([
+          .repeated(.tokenClass(.number), min: 1, max: 2, isLazy: true), .exact(folded: "kcna", text: "KCNA"),
+          .regex(#"\d+"#), .capture("x", .tokenClass(.word)),
+        ]))
     #expect(try parse("high-ranking") == .sequence([.literal("high"), .literal("ranking")]))
     #expect(try parse(#"\$ 5"#) == .sequence([.literal("$"), .literal("5")]))
   }

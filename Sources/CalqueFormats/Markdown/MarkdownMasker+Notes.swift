@@ -37,8 +37,9 @@ extension MarkdownMasker {
     return nil
   }
 
-  /// Makes a list item of a footnote: `[^1]: text` becomes `-⇥,,, text`. The tab sets the item's content four columns
-  /// in, which is where the further paragraphs of a footnote stand.
+  /// Makes a list item of a footnote: `[^1]: text` becomes `-⇥,,, text`.
+  ///
+  /// The tab sets the item's content four columns in, which is where the further paragraphs of a footnote stand.
   private mutating func footnoteDefinition(_ upper: Int) {
     let lower = index
     put(.footnote, lower + 2, upper)
