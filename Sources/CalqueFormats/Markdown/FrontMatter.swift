@@ -76,7 +76,7 @@ struct FrontMatter {
       }
       line = next
     }
-    writer.cut(content.lowerBound, end)
+    writer.cut(to: end)
   }
 
   /// The offset of the value of a key that counts.

@@ -127,7 +127,7 @@ struct MarkdownReader {
       containers[containers.count - 1] = containers[containers.count - 2].union(.footnote)
     }
     writer.defaultScope = container.union([.paragraph, .footnote])
-    writer.cut(mask.lower, mask.upper)
+    writer.cut(to: mask.upper)
   }
 
   // MARK: Spans
@@ -317,12 +317,12 @@ struct MarkdownReader {
       } else if view[index] == 0x5B, let link = WikiLink(in: view, at: bracket, from: start, to: upper) {
         writer.text(start, link.lower)
         if !link.isEmbedded {
-          writer.cut(link.lower, link.label.lowerBound)
+          writer.cut(to: link.label.lowerBound)
           writer.beginInline(.linkText)
           writer.text(link.label.lowerBound, link.label.upperBound)
           writer.endInline()
         }
-        writer.cut(link.lower, link.upper)
+        writer.cut(to: link.upper)
         start = link.upper
         index = link.upper
       }
@@ -351,7 +351,7 @@ struct MarkdownReader {
       }
       return
     }
-    guard let tag = HTMLTag(in: view, at: lower, to: upper) else { return writer.cut(lower, upper) }
+    guard let tag = HTMLTag(in: view, at: lower, to: upper) else { return writer.cut(to: upper) }
     if let skipped = skippedElement {
       if tag.isClosing, tag.name == skipped.name {
         skippedElement = nil
@@ -368,11 +368,11 @@ struct MarkdownReader {
         skippedElement = (tag.name, lower)
         skippedDepth = 0
       } else {
-        writer.cut(lower, upper)
+        writer.cut(to: upper)
       }
     case .lineBreak: writer.space(lower, upper)
     case .image: writer.write(image: tag)
-    case .inline, .block, .rule: writer.cut(lower, upper)
+    case .inline, .block, .rule: writer.cut(to: upper)
     }
   }
 

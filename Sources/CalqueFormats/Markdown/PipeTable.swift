@@ -93,14 +93,14 @@ extension MarkdownReader {
 
   /// Writes a stretch of a row, each cell as a block.
   mutating func cells(of table: PipeTable, _ lower: Int, _ upper: Int) {
-    if table.rule.contains(lower) { return writer.cut(lower, upper) }
+    if table.rule.contains(lower) { return writer.cut(to: upper) }
     if writer.isBlockEmpty { writer.endBlock() }
     setRow(true)
     var start = lower
     while let pipe = view.find(0x7C, from: start, to: upper) {
       if start < pipe { bracketed(start, pipe) }
       writer.endBlock()
-      writer.cut(pipe, pipe + 1)
+      writer.cut(to: pipe + 1)
       start = pipe + 1
     }
     if start < upper { bracketed(start, upper) }

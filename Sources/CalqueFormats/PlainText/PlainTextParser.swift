@@ -140,7 +140,7 @@ struct PlainTextParser {
     if isHyphenated
       || (isIdeographic(view.scalar(before: line.upper).value) && isIdeographic(view.scalar(at: next.lower).value))
     {
-      writer.cut(line.upper, next.lower)
+      writer.cut(to: next.lower)
     } else {
       writer.space(line.upper, next.lower)
     }

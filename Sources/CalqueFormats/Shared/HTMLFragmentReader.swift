@@ -77,7 +77,7 @@ struct HTMLFragmentReader {
     }
     if view[lower + 1] == 0x21 || view[lower + 1] == 0x3F {
       let upper = view.find(0x3E, from: lower + 2, to: end).map { $0 + 1 } ?? end
-      writer.cut(lower, upper)
+      writer.cut(to: upper)
       return move(to: upper)
     }
     let first = view[lower + 1] == 0x2F ? view[lower + 2] : view[lower + 1]
@@ -92,28 +92,28 @@ struct HTMLFragmentReader {
   private mutating func handle(_ tag: HTMLTag, end: Int, _ writer: inout ProseWriter) {
     var upper = tag.upper
     switch tag.element {
-    case .inline: writer.cut(tag.lower, upper)
+    case .inline: writer.cut(to: upper)
     case .lineBreak: writer.space(tag.lower, upper)
     case .image: writer.write(image: tag)
     case .rule:
       writer.endBlock()
-      writer.cut(tag.lower, upper)
+      writer.cut(to: upper)
     case .code:
       if !tag.isClosing, let close = closingTags.end(of: tag.name, from: upper, to: end, in: writer.view) {
         upper = close
         writer.placeholder(tag.lower, upper)
       } else {
-        writer.cut(tag.lower, upper)
+        writer.cut(to: upper)
       }
     case .skipped:
       if !tag.isClosing, !tag.isSelfClosing {
         upper = closingTags.end(of: tag.name, from: upper, to: end, in: writer.view) ?? end
       }
       writer.endBlock()
-      writer.cut(tag.lower, upper)
+      writer.cut(to: upper)
     case .block(let scope, let level):
       writer.endBlock()
-      writer.cut(tag.lower, upper)
+      writer.cut(to: upper)
       if tag.isClosing {
         if let match = open.lastIndex(where: { $0.name == tag.name }) { open.removeSubrange(match...) }
       } else if !tag.isSelfClosing, open.count < HTMLFragmentReader.maximumDepth {

@@ -118,7 +118,7 @@ extension ProseWriter {
       lower = max(lower + 1, view.afterLineEnd(upper))
     }
     endImage()
-    cut(tag.lower, tag.upper)
+    cut(to: tag.upper)
   }
 }
 

@@ -85,10 +85,12 @@ struct ProseWriter {
   // MARK: Text
 
   /// The first mask in a range that starts a footnote.
-  func footnote(in lower: Int, _ upper: Int) -> Mask? {
+  mutating func footnote(in lower: Int, _ upper: Int) -> Mask? {
+    let start = max(lower, cursor)
+    while nextMask < masks.count, masks[nextMask].upper <= start { nextMask += 1 }
     var index = nextMask
     while index < masks.count, masks[index].lower < upper {
-      if masks[index].kind == .footnote, masks[index].lower >= max(lower, cursor) { return masks[index] }
+      if masks[index].kind == .footnote, masks[index].lower >= start { return masks[index] }
       index += 1
     }
     return nil
@@ -168,8 +170,8 @@ struct ProseWriter {
     cursor = upper
   }
 
-  /// Leaves bytes out.
-  mutating func cut(_ lower: Int, _ upper: Int) {
+  /// Leaves everything before an offset out.
+  mutating func cut(to upper: Int) {
     cursor = max(cursor, upper)
   }
 
@@ -193,7 +195,7 @@ struct ProseWriter {
   mutating func beginImage(_ lower: Int, _ upper: Int) {
     let hasPlaceholder = !isBlockEmpty
     if hasPlaceholder { placeholder(lower, upper) }
-    cut(lower, upper)
+    cut(to: upper)
     beginInline(.imageAlt)
     image = (cursor, hasPlaceholder)
   }
@@ -209,7 +211,7 @@ struct ProseWriter {
   /// Takes an HTML comment, which may switch rules.
   mutating func comment(_ lower: Int, _ upper: Int) {
     add(DirectiveParser.parseHTML(lower, upper, in: view))
-    cut(lower, upper)
+    cut(to: upper)
   }
 
   /// Adds what a comment says.
@@ -236,13 +238,13 @@ struct ProseWriter {
 
   private mutating func write(_ mask: Mask) {
     switch mask.kind {
-    case .cut, .footnote: cut(mask.lower, mask.upper)
+    case .cut, .footnote: cut(to: mask.upper)
     case .placeholder: placeholder(mask.lower, mask.upper)
     case .space: space(mask.lower, mask.upper)
     case .comment: comment(mask.lower, mask.upper)
     case .boundary:
       endBlock()
-      cut(mask.lower, mask.upper)
+      cut(to: mask.upper)
     }
   }
 
