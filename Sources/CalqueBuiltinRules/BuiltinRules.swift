@@ -8,7 +8,7 @@ package enum BuiltinRules {
   /// - Complexity: O(*n*) in the size of the pack.
   package static func load() throws(BlobError) -> RulePack {
     let start = embeddedRules.utf8Start
-    var reader = BlobReader(UnsafeBufferPointer(start: start, count: embeddedRules.utf8CodeUnitCount))
+    var reader = BlobReader(UnsafeBufferPointer(start: start, count: embeddedRules.utf8CodeUnitCount), isImmortal: true)
     return try RulePack(from: &reader)
   }
 }

@@ -16,6 +16,16 @@ struct FormTable: Sendable {
   /// For each number its slot; the first entry means nothing.
   private var places: [Int] = [0]
 
+  /// A table with no forms.
+  init() {}
+
+  /// A table with no forms and room for some.
+  init(minimumCapacity count: Int) {
+    var slotCount = 1024
+    while slotCount < count * 2 { slotCount *= 2 }
+    slots = Array(repeating: Slot(key: 0, symbol: 0, count: 0), count: slotCount)
+  }
+
   /// Number of forms.
   var count: Int { ends.count - 1 }
 

@@ -7,6 +7,9 @@ package struct Vocabulary: Sendable {
   /// A vocabulary with no forms.
   package init() {}
 
+  /// A vocabulary with no forms and room for some, so that it need not grow.
+  package init(minimumCapacity count: Int) { forms = FormTable(minimumCapacity: count) }
+
   /// Number of forms.
   package var count: Int { forms.count }
 

@@ -122,7 +122,8 @@ extension RuleSet {
 private struct RuleSetCompiler {
   let tables: DataTables
   let registry: CheckRegistry
-  var vocabulary = Vocabulary()
+  /// The built-in rules name some 8,000 forms.
+  var vocabulary = Vocabulary(minimumCapacity: 8_000)
   var code = PatternCode()
   var patterns: [RuleSet.CompiledPattern] = []
   var unless: [[Int]] = []

@@ -16,6 +16,11 @@ struct NameGatherer {
   private var formOfSpelling: [UInt64: Int] = [:]
   private var letters: [UInt8] = []
   private var key: [UInt8] = []
+  // Bits as stored values: sets of options from another module are not specialized in this loop.
+  private let codeByte = Scope([.code, .url]).inlineByte
+  private let capitalBit = TokenFlags.capitalized.rawValue
+  private let caseBits = TokenFlags.capitalized.rawValue | TokenFlags.allCaps.rawValue
+  private let spaceBit = TokenFlags.afterSpace.rawValue
   private var runStart = 0
   /// The token after the last word of the open run.
   private var runEnd = -1
@@ -37,7 +42,7 @@ struct NameGatherer {
     self.bytes = bytes
     let highest = document.tokens.reduce(0) { max($0, $1.symbol.value) }
     var isLowerCase = [Bool](repeating: false, count: Int(highest) + 1)
-    for token in document.tokens where token.kind == .word && !token.flags.contains(.capitalized) {
+    for token in document.tokens where token.kind == .word && token.flags.rawValue & capitalBit == 0 {
       isLowerCase[Int(token.symbol.value)] = true
     }
     self.isLowerCase = isLowerCase
@@ -81,17 +86,16 @@ struct NameGatherer {
   }
 
   private func isNamePart(_ token: Token) -> Bool {
-    token.kind == .word && token.flags.contains(.capitalized) && !token.flags.contains(.allCaps)
-      && token.script == .latin && token.inline & Self.codeByte == 0
+    token.kind == .word && token.flags.rawValue & caseBits == capitalBit && token.script == .latin
+      && token.inline & codeByte == 0
   }
-  private static let codeByte = Scope([.code, .url]).inlineByte
 
   /// True when a token is a hyphen with no space on either side.
   private func isJoint(_ position: Int, _ end: Int) -> Bool {
     guard position + 1 < end else { return false }
     let token = document.tokens[position]
     let next = document.tokens[position + 1]
-    return token.kind == .punctuation && !token.flags.contains(.afterSpace) && !next.flags.contains(.afterSpace)
+    return token.kind == .punctuation && (token.flags.rawValue | next.flags.rawValue) & spaceBit == 0
       && next.kind == .word && isHyphen(token.range)
   }
 

@@ -9,15 +9,14 @@ import CalqueText
 /// was meant: µm, TGF-β, kΩ.
 struct Homoglyph: Check {
   private let rule: Int
-  private let words: Vocabulary
+  /// English words, one a line; few texts hold anything to look up in them.
+  private let wordList: [String]
 
   /// Makes the check; it has no parameters.
   init(_ compiler: inout CheckCompiler) throws(CheckError) {
     try compiler.allowParameters([])
     rule = compiler.rule
-    var words = Vocabulary()
-    for word in compiler.tables.firstColumn("lexicon/word-frequencies.tsv") { _ = words.intern(word) }
-    self.words = words
+    wordList = compiler.tables.firstColumn("lexicon/word-frequencies.tsv")
   }
 
   func run(on document: Document, into output: inout CheckOutput) {
@@ -80,7 +79,7 @@ struct Homoglyph: Check {
         && !document.tokens[position + 2].flags.contains(.afterSpace)
         && document.string(of: document.tokens[position + 1]) == "-"
     }
-    return words.symbol(of: latin.lowercased()) != .none
+    return wordList.contains(latin.lowercased())
   }
 }
 

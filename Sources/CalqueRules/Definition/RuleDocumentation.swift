@@ -17,22 +17,22 @@ package struct RuleDocumentation: Hashable, Sendable {
 
 /// Documentation as one text, so that starting the linter does not take hundreds of rules' texts apart.
 package struct PackedDocumentation: Hashable, Sendable {
-  private let packed: String
+  private let packed: KeptText
 
   /// Packs documentation.
   package init(_ documentation: RuleDocumentation) {
     var blob = BlobWriter()
     documentation.write(to: &blob)
-    packed = String(decoding: blob.text, as: UTF8.self)
+    packed = .copied(String(decoding: blob.text, as: UTF8.self))
   }
 
-  fileprivate init(packed: String) { self.packed = packed }
+  fileprivate init(packed: KeptText) { self.packed = packed }
 
   /// The documentation.
   ///
   /// - Complexity: O(*n*) in its length.
   package var unpacked: RuleDocumentation {
-    var text = packed
+    var text = packed.text
     return text.withUTF8 { bytes in
       var reader = BlobReader(bytes)
       do throws(BlobError) {
@@ -60,6 +60,6 @@ extension RuleDocumentation: BlobValue {
 }
 
 extension PackedDocumentation: BlobValue {
-  package func write(to blob: inout BlobWriter) { blob.write(packed) }
-  package init(from blob: inout BlobReader) throws(BlobError) { self.init(packed: try blob.string()) }
+  package func write(to blob: inout BlobWriter) { blob.write(packed.text) }
+  package init(from blob: inout BlobReader) throws(BlobError) { self.init(packed: try blob.keptText()) }
 }

@@ -31,10 +31,17 @@ package struct BlobWriter {
 /// Reads what a `BlobWriter` wrote.
 package struct BlobReader: ~Copyable {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let isImmortal: Bool
   private var index = 0
 
-  /// A reader over bytes that outlive it, for example those of a string literal.
-  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  /// A reader over bytes that outlive it.
+  ///
+  /// - Parameter isImmortal: true for bytes that stay as long as the process, such as those of a string literal; parts
+  ///   of them may then be kept without a copy.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, isImmortal: Bool = false) {
+    self.bytes = bytes
+    self.isImmortal = isImmortal
+  }
 
   /// True when everything has been read.
   package var isAtEnd: Bool { index == bytes.count }
@@ -44,10 +51,21 @@ package struct BlobReader: ~Copyable {
 
   /// Reads a string.
   package mutating func string() throws(BlobError) -> String {
+    String(decoding: try stringBytes(), as: UTF8.self)
+  }
+
+  /// Reads a string and leaves it where it is, when the bytes stay; else copies it.
+  mutating func keptText() throws(BlobError) -> KeptText {
+    let text = try stringBytes()
+    guard isImmortal, let base = text.baseAddress else { return .copied(String(decoding: text, as: UTF8.self)) }
+    return .immortal(address: UInt(bitPattern: base), count: text.count)
+  }
+
+  private mutating func stringBytes() throws(BlobError) -> UnsafeBufferPointer<UInt8> {
     let count = try decimal(endingWith: UInt8(ascii: ":"))
     guard count >= 0, count <= bytes.count - index else { throw BlobError(offset: index) }
     defer { index += count }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[index..<index + count]), as: UTF8.self)
+    return UnsafeBufferPointer(rebasing: bytes[index..<index + count])
   }
 
   private mutating func decimal(endingWith end: UInt8) throws(BlobError) -> Int {
@@ -66,6 +84,22 @@ package struct BlobReader: ~Copyable {
       }
     }
     throw BlobError(offset: index)
+  }
+}
+
+/// A text of a blob: a copy, or the place of bytes that stay as long as the process.
+enum KeptText: Hashable, Sendable {
+  case copied(String)
+  case immortal(address: UInt, count: Int)
+
+  /// The text.
+  var text: String {
+    switch self {
+    case .copied(let text): return text
+    case .immortal(let address, let count):
+      return String(
+        decoding: UnsafeBufferPointer(start: UnsafePointer<UInt8>(bitPattern: address), count: count), as: UTF8.self)
+    }
   }
 }
 
