@@ -43,7 +43,7 @@ struct FrontMatter {
       if isClosing, view.isBlankToLineEnd(from: line + 3) {
         return FrontMatter(end: view.afterLineEnd(lineEnd), content: first..<line, syntax: syntax)
       }
-      if !hasKey, syntax == .yaml, view.skipBlanks(from: line, to: lineEnd) < lineEnd, view[line] != 0x23 {
+      if !hasKey, syntax == .yaml, view.skipBlanks(from: line, to: lineEnd) < lineEnd, view[line] != .hash {
         guard looksLikeKey(view, line, lineEnd) else { return nil }
         hasKey = true
       }
@@ -53,12 +53,13 @@ struct FrontMatter {
   }
 
   private static func looksLikeKey(_ view: ByteView, _ lower: Int, _ upper: Int) -> Bool {
-    guard let colon = view.find(0x3A, from: lower, to: upper), colon > lower else { return false }
+    guard let colon = view.find(.colon, from: lower, to: upper), colon > lower else { return false }
     guard colon + 1 == upper || view[colon + 1].isBlank else { return false }
     let quote = view[lower]
-    if quote == 0x22 || quote == 0x27 { return true }
+    if quote == .quote || quote == .apostrophe { return true }
     return (lower..<colon).allSatisfy {
-      view[$0].isAlphanumeric || view[$0] == 0x5F || view[$0] == 0x2D || view[$0] == 0x2E || view[$0] >= 0x80
+      view[$0].isAlphanumeric || view[$0] == .underscore || view[$0] == .hyphen || view[$0] == .fullStop
+        || view[$0] >= 0x80
     }
   }
 
@@ -69,7 +70,7 @@ struct FrontMatter {
     while line < content.upperBound {
       let end = view.lineEnd(from: line)
       let next = view.afterLineEnd(end)
-      if syntax == .toml, view[line] == 0x5B { break }
+      if syntax == .toml, view[line] == .leftBracket { break }
       if let value = value(view, line, end) {
         let isContinued = syntax == .yaml && view[next].isBlank && !view.isBlankToLineEnd(from: next)
         write(value, end, isContinued: isContinued, to: &writer)
@@ -83,17 +84,19 @@ struct FrontMatter {
   private func value(_ view: ByteView, _ lower: Int, _ upper: Int) -> Int? {
     var start = lower
     var end = lower
-    if view[start] == 0x22 || view[start] == 0x27 {
+    if view[start] == .quote || view[start] == .apostrophe {
       guard let close = view.find(view[start], from: start + 1, to: upper) else { return nil }
       (start, end) = (start + 1, close)
     } else {
-      while end < upper, view[end].isAlphanumeric || view[end] == 0x5F || view[end] == 0x2D { end += 1 }
+      while end < upper, view[end].isAlphanumeric || view[end] == .underscore || view[end] == .hyphen { end += 1 }
     }
     guard end > start, end - start <= 20 else { return nil }
     let key = String(decoding: (start..<end).map { view[$0].small }, as: UTF8.self)
     guard FrontMatter.keys.contains(key) else { return nil }
     let sign = view.skipBlanks(from: start > lower ? end + 1 : end, to: upper)
-    guard view[sign] == (syntax == .yaml ? 0x3A : 0x3D), syntax == .toml || view[sign + 1].isBlank else { return nil }
+    guard view[sign] == (syntax == .yaml ? UInt8.colon : .equals), syntax == .toml || view[sign + 1].isBlank else {
+      return nil
+    }
     let value = view.skipBlanks(from: sign + 1, to: upper)
     return value < upper ? value : nil
   }
@@ -101,17 +104,17 @@ struct FrontMatter {
   private func write(_ lower: Int, _ end: Int, isContinued: Bool, to writer: inout ProseWriter) {
     let view = writer.view
     let quote = view[lower]
-    if quote == 0x22 || quote == 0x27 {
+    if quote == .quote || quote == .apostrophe {
       guard let close = closingQuote(view, lower, end), view[lower + 1] != quote || close == lower + 1 else { return }
       let rest = view.skipBlanks(from: close + 1, to: end)
-      guard rest == end || view[rest] == 0x23 else { return }
+      guard rest == end || view[rest] == .hash else { return }
       writer.beginBlock(.frontMatter)
       quoted(lower + 1, close, quote, to: &writer)
       writer.endBlock()
     } else if syntax == .yaml, !isContinued, !isIndicator(view, lower) {
       var upper = end
       var index = lower
-      while let hash = view.find(0x23, from: index, to: end) {
+      while let hash = view.find(.hash, from: index, to: end) {
         if hash > lower, view[hash - 1].isBlank {
           upper = hash
           break
@@ -127,8 +130,10 @@ struct FrontMatter {
   /// True when a YAML value is no plain scalar: a block scalar, a collection, an anchor, a tag.
   private func isIndicator(_ view: ByteView, _ index: Int) -> Bool {
     switch view[index] {
-    case 0x7C, 0x3E, 0x5B, 0x7B, 0x5D, 0x7D, 0x26, 0x2A, 0x21, 0x40, 0x60, 0x25, 0x23, 0x2C: true
-    case 0x2D, 0x3F, 0x3A: view[index + 1].isSpace
+    case .pipe, .greater, .leftBracket, .leftBrace, .rightBracket, .rightBrace, .ampersand, .asterisk, .exclamation,
+      .at, .backtick, .percent, .hash, .comma:
+      true
+    case .hyphen, .question, .colon: view[index + 1].isSpace
     default: false
     }
   }
@@ -138,9 +143,9 @@ struct FrontMatter {
     var index = lower + 1
     while index < end {
       if view[index] == quote {
-        guard quote == 0x27, syntax == .yaml, view[index + 1] == 0x27 else { return index }
+        guard quote == .apostrophe, syntax == .yaml, view[index + 1] == .apostrophe else { return index }
         index += 1
-      } else if quote == 0x22, view[index] == 0x5C {
+      } else if quote == .quote, view[index] == .backslash {
         index += 1
       }
       index += 1
@@ -155,9 +160,9 @@ struct FrontMatter {
     var index = lower
     while index < upper {
       let escape: (text: String, length: Int)?
-      if quote == 0x22, view[index] == 0x5C {
+      if quote == .quote, view[index] == .backslash {
         escape = StringEscape.decode(view, index, to: upper)
-      } else if quote == 0x27, syntax == .yaml, view[index] == 0x27 {
+      } else if quote == .apostrophe, syntax == .yaml, view[index] == .apostrophe {
         escape = ("'", 2)
       } else {
         escape = nil
@@ -183,15 +188,17 @@ enum StringEscape {
   static func decode(_ view: ByteView, _ lower: Int, to upper: Int) -> (text: String, length: Int)? {
     guard lower + 1 < upper else { return nil }
     switch view[lower + 1] {
-    case 0x22: return ("\"", 2)
-    case 0x2F: return ("/", 2)
-    case 0x5C: return ("\\", 2)
-    case 0x20, 0x09, 0x61, 0x62, 0x65, 0x66, 0x6E, 0x72, 0x74, 0x76, 0x4C, 0x4E, 0x50: return (" ", 2)
-    case 0x5F: return ("\u{A0}", 2)
-    case 0x30: return ("\u{FFFD}", 2)
-    case 0x78: return scalar(view, lower, digits: 2, to: upper)
-    case 0x75: return scalar(view, lower, digits: 4, to: upper)
-    case 0x55: return scalar(view, lower, digits: 8, to: upper)
+    case .quote: return ("\"", 2)
+    case .slash: return ("/", 2)
+    case .backslash: return ("\\", 2)
+    case .space, .tab, UInt8(ascii: "a"), UInt8(ascii: "b"), UInt8(ascii: "e"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+      UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "v"), UInt8(ascii: "L"), UInt8(ascii: "N"), UInt8(ascii: "P"):
+      return (" ", 2)
+    case .underscore: return ("\u{A0}", 2)
+    case UInt8(ascii: "0"): return ("\u{FFFD}", 2)
+    case UInt8(ascii: "x"): return scalar(view, lower, digits: 2, to: upper)
+    case UInt8(ascii: "u"): return scalar(view, lower, digits: 4, to: upper)
+    case UInt8(ascii: "U"): return scalar(view, lower, digits: 8, to: upper)
     default: return nil
     }
   }

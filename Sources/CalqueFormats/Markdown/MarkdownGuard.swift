@@ -67,10 +67,10 @@ struct MarkdownGuard {
         var stars: UInt8 = 0
         for index in start..<end {
           let byte = bytes[index]
-          ends &+= (byte == 0x0A ? 1 : 0) &+ (byte == 0x0D ? 1 : 0)
-          brackets &+= (byte == 0x5B ? 1 : 0) &+ (byte == 0x5D ? 1 : 0)
-          tildes &+= byte == 0x7E ? 1 : 0
-          stars &+= (byte == 0x2A ? 1 : 0) &+ (byte == 0x5F ? 1 : 0)
+          ends &+= (byte == .lineFeed ? 1 : 0) &+ (byte == .carriageReturn ? 1 : 0)
+          brackets &+= (byte == .leftBracket ? 1 : 0) &+ (byte == .rightBracket ? 1 : 0)
+          tildes &+= byte == .tilde ? 1 : 0
+          stars &+= (byte == .asterisk ? 1 : 0) &+ (byte == .underscore ? 1 : 0)
         }
         lines += Int(ends)
         self.brackets += Int(brackets)
@@ -105,19 +105,19 @@ struct MarkdownGuard {
     var index = start
     var columns = 0
     while index < view.count, columns <= MarkdownGuard.maximumDepthColumns, isMarker(view.base[index]) {
-      columns += view.base[index] == 0x09 ? 4 : 1
+      columns += view.base[index] == .tab ? 4 : 1
       index += 1
     }
     if columns > MarkdownGuard.maximumDepthColumns {
       breakMarkers(from: start, after: index)
-    } else if view[index] == 0x7C || view[index] == 0x3A || index > start {
+    } else if view[index] == .pipe || view[index] == .colon || index > start {
       limitColumns(start, &run)
     }
   }
 
   private func isMarker(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x09, 0x20, 0x3E, 0x2D, 0x2A, 0x2B, 0x2E, 0x29: true
+    case .tab, .space, .greater, .hyphen, .asterisk, .plus, .fullStop, .rightParenthesis: true
     default: byte.isDigit
     }
   }
@@ -129,7 +129,7 @@ struct MarkdownGuard {
     var isRuler = true
     for index in start..<lineEnd where !view.base[index].isBlank {
       if mark == 0 { mark = view.base[index] }
-      if view.base[index] != mark || mark == 0x3E {
+      if view.base[index] != mark || mark == .greater {
         isRuler = false
         break
       }
@@ -138,7 +138,7 @@ struct MarkdownGuard {
     var index = limit - 1
     while index < lineEnd, isMarker(view.base[index]) {
       let byte = view.base[index]
-      if !byte.isBlank, !byte.isDigit { copy[index] = 0x2C }
+      if !byte.isBlank, !byte.isDigit { copy[index] = .comma }
       index += 1
     }
   }
@@ -150,10 +150,10 @@ struct MarkdownGuard {
     var index = start
     scan: while index < view.count {
       switch view.base[index] {
-      case 0x7C: pipes += 1
-      case 0x2D: if dash < 0 { dash = index }
-      case 0x3A, 0x20, 0x09, 0x3E: break
-      case 0x0A, 0x0D: break scan
+      case .pipe: pipes += 1
+      case .hyphen: if dash < 0 { dash = index }
+      case .colon, .space, .tab, .greater: break
+      case .lineFeed, .carriageReturn: break scan
       default: return
       }
       index += 1
@@ -164,7 +164,7 @@ struct MarkdownGuard {
       run.bytes = run.end - start
       run.lines = Tally(copy + start, count: run.bytes).lines
     }
-    if pipes * run.lines > run.bytes * MarkdownGuard.cellsPerByte + MarkdownGuard.freeCells { copy[dash] = 0x2C }
+    if pipes * run.lines > run.bytes * MarkdownGuard.cellsPerByte + MarkdownGuard.freeCells { copy[dash] = .comma }
   }
 
   // MARK: Paragraphs
@@ -187,7 +187,7 @@ struct MarkdownGuard {
       var paragraphs = ParagraphScanner(view: view, in: run)
       while let paragraph = trust < 0 ? run : paragraphs.next() {
         if self.cost(ofBracketsIn: paragraph) > allowance(paragraph) {
-          for index in paragraph where copy[index] == 0x5B { copy[index] = 0x2C }
+          for index in paragraph where copy[index] == .leftBracket { copy[index] = .comma }
         }
         if trust < 0 { break }
       }
@@ -209,7 +209,7 @@ struct MarkdownGuard {
       index = run.upperBound
       let tally = Tally(copy + run.lowerBound, count: run.count)
       if tally.tildes * tally.emphasis <= allowance(run) { continue }
-      for index in run where copy[index] == 0x7E { copy[index] = 0x2C }
+      for index in run where copy[index] == .tilde { copy[index] = .comma }
     }
   }
 
@@ -228,7 +228,7 @@ struct MarkdownGuard {
     var blankLine = BlankLineSearch()
     var index = start
     while let found = view.find("]:", from: index, to: view.count) {
-      if length(ofDefinitionAt: found, &blankLine) > maximum { copy[found + 1] = 0x2C }
+      if length(ofDefinitionAt: found, &blankLine) > maximum { copy[found + 1] = .comma }
       // Another one on the same line belongs to the first.
       index = view.lineEnd(from: found)
     }
@@ -240,13 +240,13 @@ struct MarkdownGuard {
     // The address may stand on the next line.
     if view.isBlankToLineEnd(from: end) { end = view.afterLineEnd(view.lineEnd(from: end)) }
     end = view.lineEnd(from: view.skipBlanks(from: end, to: view.count))
-    var title = view.findAny(0x22, 0x27, 0x28, from: offset, to: end)
+    var title = view.findAny(.quote, .apostrophe, .leftParenthesis, from: offset, to: end)
     if title == end { title = view.skipBlanks(from: view.afterLineEnd(end), to: view.count) }
     let quote = view[title]
-    guard quote == 0x22 || quote == 0x27 || quote == 0x28 else { return end - offset }
+    guard quote == .quote || quote == .apostrophe || quote == .leftParenthesis else { return end - offset }
     // A title that does not end soon is taken to go on to the end of the paragraph.
     let near = min(view.count, title + MarkdownGuard.maximumDefinitionLength)
-    if let close = view.find(quote == 0x28 ? 0x29 : quote, from: title + 1, to: near) {
+    if let close = view.find(quote == .leftParenthesis ? .rightParenthesis : quote, from: title + 1, to: near) {
       return max(end, close) - offset
     }
     return blankLine.next(from: offset, in: view) - offset

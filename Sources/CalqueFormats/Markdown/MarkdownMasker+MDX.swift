@@ -10,9 +10,9 @@ extension MarkdownMasker {
     var index = start
     while index < view.count {
       switch view.base[index] {
-      case 0x5C: index += 1
-      case 0x7B: stack.append(index)
-      case 0x7D: if let open = stack.popLast() { pairs.append((open, index)) }
+      case .backslash: index += 1
+      case .leftBrace: stack.append(index)
+      case .rightBrace: if let open = stack.popLast() { pairs.append((open, index)) }
       default: break
       }
       index += 1
@@ -33,7 +33,9 @@ extension MarkdownMasker {
   mutating func module() {
     let line = view.lineEnd(from: index)
     let isImport = view.has("import", at: index)
-    guard isImport || view.has("export", at: index), view[index + 6].isBlank || view[index + 6] == 0x7B else { return }
+    guard isImport || view.has("export", at: index), view[index + 6].isBlank || view[index + 6] == .leftBrace else {
+      return
+    }
     let signs: [StaticString] =
       isImport ? [" from ", "'", "\""] : ["default", "const", "let ", "var ", "function", "{", "*"]
     guard signs.contains(where: { view.find($0, from: index, to: line) != nil }) else { return }
@@ -45,15 +47,15 @@ extension MarkdownMasker {
       if view.isBlankToLineEnd(from: end), depth <= 0 || lines > MarkdownMasker.maximumModuleLines { break }
       for offset in end..<lineEnd {
         switch view[offset] {
-        case 0x7B, 0x28, 0x5B: depth += 1
-        case 0x7D, 0x29, 0x5D: depth -= 1
+        case .leftBrace, .leftParenthesis, .leftBracket: depth += 1
+        case .rightBrace, .rightParenthesis, .rightBracket: depth -= 1
         default: break
         }
       }
       lines += 1
       end = view.afterLineEnd(lineEnd)
     }
-    fill(index, end, with: 0x20)
+    fill(index, end, with: .space)
     index = end
     isAtLineStart = true
   }
@@ -73,7 +75,8 @@ extension MarkdownMasker {
       outcomes.append(outcome)
       return putOrBlank(.cut, lower, upper)
     }
-    let isSpace = close - inner >= 3 && (view[inner] == 0x22 || view[inner] == 0x27) && view[inner + 1] == 0x20
+    let isSpace =
+      close - inner >= 3 && (view[inner] == .quote || view[inner] == .apostrophe) && view[inner + 1] == .space
     putOrBlank(isSpace ? .space : .placeholder, lower, upper)
   }
 
@@ -103,23 +106,25 @@ extension MarkdownMasker {
   /// The offset after the `>` of the tag at an offset; nil when it is none.
   private mutating func tagEnd(_ lower: Int) -> Int? {
     var end = lower + 1
-    if view[end] == 0x2F { end += 1 }
-    guard view[end].isLetter || view[end] == 0x3E else { return nil }
-    while view[end].isAlphanumeric || view[end] == 0x2D || view[end] == 0x2E || view[end] == 0x5F { end += 1 }
-    guard view[end].isSpace || view[end] == 0x3E || view[end] == 0x2F else { return nil }
+    if view[end] == .slash { end += 1 }
+    guard view[end].isLetter || view[end] == .greater else { return nil }
+    while view[end].isAlphanumeric || view[end] == .hyphen || view[end] == .fullStop || view[end] == .underscore {
+      end += 1
+    }
+    guard view[end].isSpace || view[end] == .greater || view[end] == .slash else { return nil }
     let limit = blankLine.next(from: lower, in: view)
     var quote: UInt8 = 0
     while end < limit {
       let byte = view[end]
       if quote != 0 {
         if byte == quote { quote = 0 }
-      } else if byte == 0x22 || byte == 0x27 {
+      } else if byte == .quote || byte == .apostrophe {
         quote = byte
-      } else if byte == 0x7B {
+      } else if byte == .leftBrace {
         // The pairs are only asked for in order; the pairs inside the tag are passed over here.
         guard let close = closingBrace(of: end), close < limit else { break }
         end = close
-      } else if byte == 0x3E {
+      } else if byte == .greater {
         return end + 1
       }
       end += 1

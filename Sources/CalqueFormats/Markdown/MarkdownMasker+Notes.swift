@@ -6,8 +6,8 @@ extension MarkdownMasker {
 
   /// A footnote's definition or a comment in the form of a link definition, at the start of a line's content.
   mutating func definition() {
-    if view[index + 1] == 0x5E {
-      if let end = labelEnd(from: index), view[end] == 0x3A { footnoteDefinition(end + 1) }
+    if view[index + 1] == .caret {
+      if let end = labelEnd(from: index), view[end] == .colon { footnoteDefinition(end + 1) }
     } else {
       linkComment()
     }
@@ -28,8 +28,8 @@ extension MarkdownMasker {
     var end = lower + 2
     while end < limit {
       switch view[end] {
-      case 0x5D: return end > lower + 2 ? end + 1 : nil
-      case 0x5B, 0x5E, 0x60: return nil
+      case .rightBracket: return end > lower + 2 ? end + 1 : nil
+      case .leftBracket, .caret, .backtick: return nil
       case let byte where byte.isSpace: return nil
       default: end += 1
       }
@@ -43,8 +43,8 @@ extension MarkdownMasker {
   private mutating func footnoteDefinition(_ upper: Int) {
     let lower = index
     put(.footnote, lower + 2, upper)
-    copy[lower] = 0x2D
-    copy[lower + 1] = 0x09
+    copy[lower] = .hyphen
+    copy[lower + 1] = .tab
     hasFootnotes = true
   }
 
@@ -55,7 +55,7 @@ extension MarkdownMasker {
       return
     }
     var start = view.skipBlanks(from: close + 2, to: end)
-    if view[start] == 0x23 {
+    if view[start] == .hash {
       start += 1
     } else if view.has("<>", at: start) {
       start += 2
@@ -66,7 +66,7 @@ extension MarkdownMasker {
     let last = view.trimBlanks(from: start, to: end) - 1
     guard last > start else { return }
     switch (view[start], view[last]) {
-    case (0x28, 0x29), (0x22, 0x22), (0x27, 0x27): break
+    case (.leftParenthesis, .rightParenthesis), (.quote, .quote), (.apostrophe, .apostrophe): break
     default: return
     }
     let outcome = DirectiveParser.parse(
@@ -80,11 +80,11 @@ extension MarkdownMasker {
   mutating func citation() {
     let lower = index
     index += 1
-    let first = view[index] == 0x2D ? index + 1 : index
-    guard view[first] == 0x40 else { return }
+    let first = view[index] == .hyphen ? index + 1 : index
+    guard view[first] == .at else { return }
     let limit = min(view.count, lower + MarkdownMasker.maximumCitationLength)
     var end = first
-    while end < limit, view[end] != 0x5D, view[end] != 0x5B, !view[end].isLineEnd { end += 1 }
-    if view[end] == 0x5D { put(.cut, lower, end + 1) }
+    while end < limit, view[end] != .rightBracket, view[end] != .leftBracket, !view[end].isLineEnd { end += 1 }
+    if view[end] == .rightBracket { put(.cut, lower, end + 1) }
   }
 }

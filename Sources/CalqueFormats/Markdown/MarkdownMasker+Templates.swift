@@ -13,9 +13,9 @@ extension MarkdownMasker {
     if variant == .mdx { return expression() }
     if attributes() { return }
     switch view[index + 1] {
-    case 0x7B: template()
-    case 0x25: statement()
-    case 0x23: templateComment()
+    case .leftBrace: template()
+    case .percent: statement()
+    case .hash: templateComment()
     default: index += 1
     }
   }
@@ -41,14 +41,14 @@ extension MarkdownMasker {
       return
     }
     upper += 2
-    while view[upper] == 0x7D { upper += 1 }
+    while view[upper] == .rightBrace { upper += 1 }
     var name = lower + 2
-    while view[name] == 0x7B || view[name] == 0x2D || view[name] == 0x7E || view[name].isBlank { name += 1 }
+    while view[name] == .leftBrace || view[name] == .hyphen || view[name] == .tilde || view[name].isBlank { name += 1 }
     switch view[name] {
-    case 0x3C, 0x25:
+    case .less, .percent:
       name = view.skipBlanks(from: name + 1, to: upper)
       putStatement(lower, opaqueEnd(name, upper) ?? upper)
-    case 0x2F, 0x21, 0x23, 0x2A, 0x3E: putStatement(lower, upper)
+    case .slash, .exclamation, .hash, .asterisk, .greater: putStatement(lower, upper)
     default:
       let isParagraph = isAlone(lower, upper) && isBetweenBlankLines(lower, upper)
       if isParagraph { putOrBlank(.placeholder, lower, upper) } else { put(.placeholder, lower, upper) }
@@ -64,14 +64,14 @@ extension MarkdownMasker {
       return
     }
     var name = lower + 2
-    while view[name] == 0x2D || view[name].isBlank { name += 1 }
+    while view[name] == .hyphen || view[name].isBlank { name += 1 }
     putStatement(lower, opaqueEnd(name, end + 2) ?? end + 2)
   }
 
   private mutating func putStatement(_ lower: Int, _ upper: Int) {
     // An opaque template goes over many lines; blank lines inside would end a mask for md4c.
-    if isAlone(lower, upper) || view.find(0x0A, from: lower, to: upper) != nil {
-      fill(lower, upper, with: 0x20)
+    if isAlone(lower, upper) || view.find(.lineFeed, from: lower, to: upper) != nil {
+      fill(lower, upper, with: .space)
       index = upper
     } else {
       put(.cut, lower, upper)
@@ -84,9 +84,9 @@ extension MarkdownMasker {
     for template in MarkdownMasker.opaqueTemplates
     where view.has(template.name, at: name) && !view[name + template.name.utf8CodeUnitCount].isAlphanumeric {
       guard let end = view.find(template.end, from: upper, to: limit) else { continue }
-      return view.find(0x7D, from: end, to: view.lineEnd(from: end)).map { close in
+      return view.find(.rightBrace, from: end, to: view.lineEnd(from: end)).map { close in
         var after = close
-        while view[after] == 0x7D { after += 1 }
+        while view[after] == .rightBrace { after += 1 }
         return after
       }
     }
@@ -99,7 +99,8 @@ extension MarkdownMasker {
     var start = lower
     while start > 0, !view[start - 1].isLineEnd { start -= 1 }
     if start == 0 { return isBeforeBlank }
-    let before = start >= 2 && view[start - 1] == 0x0A && view[start - 2] == 0x0D ? start - 2 : start - 1
+    let before =
+      start >= 2 && view[start - 1] == .lineFeed && view[start - 2] == .carriageReturn ? start - 2 : start - 1
     return isBeforeBlank && view.isBlankToLineStart(from: before)
   }
 
@@ -107,18 +108,18 @@ extension MarkdownMasker {
   private mutating func attributes() -> Bool {
     let lower = index
     let first = view[lower + 1]
-    guard first == 0x23 || first == 0x2E || first == 0x3A || first.isLetter else { return false }
+    guard first == .hash || first == .fullStop || first == .colon || first.isLetter else { return false }
     let limit = min(view.count, lower + MarkdownMasker.maximumAttributeLength)
     var hasValue = false
     var end = lower + 1
-    while end < limit, view[end] != 0x7D {
-      if view[end] == 0x7B || view[end].isLineEnd { return false }
-      if view[end] == 0x3D { hasValue = true }
+    while end < limit, view[end] != .rightBrace {
+      if view[end] == .leftBrace || view[end].isLineEnd { return false }
+      if view[end] == .equals { hasValue = true }
       end += 1
     }
     guard end < limit, hasValue || !first.isLetter else { return false }
     switch view[lower - 1] {
-    case 0x5D, 0x29, 0x60, 0x2A, 0x5F, 0x22: put(.cut, lower, end + 1)
+    case .rightBracket, .rightParenthesis, .backtick, .asterisk, .underscore, .quote: put(.cut, lower, end + 1)
     case let before where before.isBlank || lower == contentStart:
       guard view.isBlankToLineEnd(from: end + 1) else { return false }
       putOrBlank(.cut, lower, end + 1)

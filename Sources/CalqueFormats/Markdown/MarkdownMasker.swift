@@ -81,11 +81,11 @@ struct MarkdownMasker {
 
   private func hasBraces(from start: Int) -> Bool {
     var index = start
-    while let brace = view.find(0x7B, from: index, to: view.count) {
+    while let brace = view.find(.leftBrace, from: index, to: view.count) {
       switch view[brace + 1] {
-      case 0x7B, 0x25, 0x23, 0x2E, 0x3A: return true
+      case .leftBrace, .percent, .hash, .fullStop, .colon: return true
       case let next where next.isLetter:
-        if view[brace - 1] == 0x5D || view[brace - 1] == 0x29 { return true }
+        if view[brace - 1] == .rightBracket || view[brace - 1] == .rightParenthesis { return true }
       default: break
       }
       index = brace + 1
@@ -106,7 +106,7 @@ struct MarkdownMasker {
   private func maskZeros(from start: Int) {
     var index = start
     while let zero = view.find(0, from: index, to: view.count) {
-      copy[zero] = 0x1A
+      copy[zero] = .substitute
       index = zero + 1
     }
   }
@@ -139,9 +139,9 @@ struct MarkdownMasker {
     }
     if contentIndent > 3 { return }
     switch view[index] {
-    case 0x5B: definition()
-    case 0x3A where view.has(":::", at: index): eraseLine()
-    case 0x65, 0x69:
+    case .leftBracket: definition()
+    case .colon where view.has(":::", at: index): eraseLine()
+    case UInt8(ascii: "e"), UInt8(ascii: "i"):
       if variant == .mdx, index == lineStart, wasAfterBlankLine { module() }
     default: break
     }
@@ -154,7 +154,7 @@ struct MarkdownMasker {
 
   /// Makes the rest of the line blank and goes on to the next one.
   mutating func eraseLine() {
-    fill(index, view.lineEnd(from: index), with: 0x20)
+    fill(index, view.lineEnd(from: index), with: .space)
     skipLine()
   }
 
@@ -165,11 +165,11 @@ struct MarkdownMasker {
     while index < view.count {
       let byte = view[index]
       if byte.isBlank {
-        contentIndent += byte == 0x09 ? 4 : 1
+        contentIndent += byte == .tab ? 4 : 1
         index += 1
-      } else if byte == 0x3E {
+      } else if byte == .greater {
         isQuoted = true
-        index += view[index + 1] == 0x20 ? 2 : 1
+        index += view[index + 1] == .space ? 2 : 1
         contentIndent = 0
       } else if let length = view.listMarkerLength(at: index) {
         index += length
@@ -189,11 +189,11 @@ struct MarkdownMasker {
 
   private func openingFence(isQuoted: Bool) -> Fence? {
     let mark = view[index]
-    guard mark == 0x60 || mark == 0x7E else { return nil }
+    guard mark == .backtick || mark == .tilde else { return nil }
     var end = index
     while view[end] == mark { end += 1 }
     guard end - index >= 3 else { return nil }
-    if mark == 0x60, view.find(0x60, from: end, to: view.lineEnd(from: end)) != nil { return nil }
+    if mark == .backtick, view.find(.backtick, from: end, to: view.lineEnd(from: end)) != nil { return nil }
     return Fence(mark: mark, length: end - index, isQuoted: isQuoted)
   }
 
@@ -205,8 +205,8 @@ struct MarkdownMasker {
   private func place(of lineStart: Int, in fence: Fence) -> FencePlace {
     var start = view.skipBlanks(from: lineStart, to: view.count)
     if fence.isQuoted {
-      guard view[start] == 0x3E else { return .outside }
-      while view[start] == 0x3E || view[start].isBlank { start += 1 }
+      guard view[start] == .greater else { return .outside }
+      while view[start] == .greater || view[start].isBlank { start += 1 }
     }
     var end = start
     while view[end] == fence.mark { end += 1 }
@@ -218,17 +218,17 @@ struct MarkdownMasker {
   private mutating func step() {
     while index < view.count {
       switch view.base[index] {
-      case 0x0A, 0x0D:
+      case .lineFeed, .carriageReturn:
         index = view.afterLineEnd(index)
         isAtLineStart = true
         return
-      case 0x5C: index += view[index + 1].isLineEnd ? 1 : 2
-      case 0x60: return codeSpan()
-      case 0x7B: return brace()
-      case 0x5B where view[index + 1] == 0x5E: return footnoteReference()
-      case 0x5B where variant == .quarto: return citation()
-      case 0x3C where view.has("<!--", at: index): return comment()
-      case 0x3C where variant == .mdx: return tag()
+      case .backslash: index += view[index + 1].isLineEnd ? 1 : 2
+      case .backtick: return codeSpan()
+      case .leftBrace: return brace()
+      case .leftBracket where view[index + 1] == .caret: return footnoteReference()
+      case .leftBracket where variant == .quarto: return citation()
+      case .less where view.has("<!--", at: index): return comment()
+      case .less where variant == .mdx: return tag()
       default: index += 1
       }
     }
@@ -237,7 +237,7 @@ struct MarkdownMasker {
   /// Passes over a code span, or over a run of backticks that opens none.
   private mutating func codeSpan() {
     var end = index
-    while view[end] == 0x60 { end += 1 }
+    while view[end] == .backtick { end += 1 }
     let length = end - index
     guard length < 33, noCodeSpanBefore[length] <= index else {
       index = end
@@ -245,9 +245,9 @@ struct MarkdownMasker {
     }
     let limit = blankLine.next(from: index, in: view)
     var next = end
-    while let run = view.find(0x60, from: next, to: limit) {
+    while let run = view.find(.backtick, from: next, to: limit) {
       next = run
-      while view[next] == 0x60 { next += 1 }
+      while view[next] == .backtick { next += 1 }
       if next - run == length {
         index = next
         return
@@ -268,8 +268,9 @@ struct MarkdownMasker {
     index = found + 3
     if lower == contentStart, contentIndent <= 3 { return }
     let isValid =
-      view.find("--", from: lower + 4, to: found) == nil && view[lower + 4] != 0x3E && !view.has("->", at: lower + 4)
-      && view[found - 1] != 0x2D
+      view.find("--", from: lower + 4, to: found) == nil && view[lower + 4] != .greater
+      && !view.has("->", at: lower + 4)
+      && view[found - 1] != .hyphen
     if isValid || blankLine.next(from: lower, in: view) < found { return }
     put(.comment, lower, found + 3)
   }
@@ -281,14 +282,14 @@ struct MarkdownMasker {
     index = upper
     let fits = masks.last.map { $0.upper <= lower } ?? true
     guard fits else { return }
-    fill(lower, upper, with: kind == .placeholder ? 0x78 : 0x2C, lineEndsToo: true)
+    fill(lower, upper, with: kind == .placeholder ? UInt8(ascii: "x") : .comma, lineEndsToo: true)
     masks.append(Mask(lower: lower, upper: upper, kind: kind))
   }
 
   /// Hides a stretch; when it has its lines to itself, they become blank.
   mutating func putOrBlank(_ kind: Mask.Kind, _ lower: Int, _ upper: Int) {
     if isAlone(lower, upper) {
-      fill(lower, upper, with: 0x20)
+      fill(lower, upper, with: .space)
       index = upper
     } else {
       put(kind, lower, upper)
@@ -310,13 +311,15 @@ extension ByteView {
   /// Length of the list marker at an offset, without the white space that has to follow it.
   func listMarkerLength(at offset: Int) -> Int? {
     let byte = self[offset]
-    if byte == 0x2D || byte == 0x2B || byte == 0x2A {
+    if byte == .hyphen || byte == .plus || byte == .asterisk {
       let next = self[offset + 1]
       return next.isBlank || next.isLineEnd ? 1 : nil
     }
     var end = offset
     while end < offset + 9, self[end].isDigit { end += 1 }
-    guard end > offset, self[end] == 0x2E || self[end] == 0x29, self[end + 1].isBlank || self[end + 1].isLineEnd else {
+    guard end > offset, self[end] == .fullStop || self[end] == .rightParenthesis,
+      self[end + 1].isBlank || self[end + 1].isLineEnd
+    else {
       return nil
     }
     return end + 1 - offset

@@ -162,9 +162,9 @@ struct MarkdownReader {
     switch type {
     case MD_SPAN_EM, MD_SPAN_STRONG, MD_SPAN_DEL, MD_SPAN_A: writer.endInline()
     case MD_SPAN_IMG: writer.endImage()
-    case MD_SPAN_CODE: endOpaque(mark: 0x60, blanks: true)
+    case MD_SPAN_CODE: endOpaque(mark: .backtick, blanks: true)
     case MD_SPAN_LATEXMATH: endFormula()
-    case MD_SPAN_LATEXMATH_DISPLAY: endOpaque(mark: 0x24, blanks: false)
+    case MD_SPAN_LATEXMATH_DISPLAY: endOpaque(mark: .dollar, blanks: false)
     default: break
     }
   }
@@ -175,7 +175,7 @@ struct MarkdownReader {
     var lower = opaqueLower
     var upper = opaqueUpper
     if blanks {
-      while lower > writer.cursor, view[lower - 1].isSpace || view[lower - 1] == 0x3E { lower -= 1 }
+      while lower > writer.cursor, view[lower - 1].isSpace || view[lower - 1] == .greater { lower -= 1 }
       while view[upper].isSpace { upper += 1 }
     }
     let length = lower
@@ -192,8 +192,8 @@ struct MarkdownReader {
 
   /// Writes a formula between dollar signs as a placeholder, or as text where the signs are those of money.
   private mutating func endFormula() {
-    guard opaqueLower >= 1, view[opaqueLower - 1] == 0x24, isMoney(opaqueLower, opaqueUpper) else {
-      return endOpaque(mark: 0x24, blanks: false)
+    guard opaqueLower >= 1, view[opaqueLower - 1] == .dollar, isMoney(opaqueLower, opaqueUpper) else {
+      return endOpaque(mark: .dollar, blanks: false)
     }
     writer.text(opaqueLower - 1, opaqueUpper + 1)
     opaqueLower = -1
@@ -202,14 +202,18 @@ struct MarkdownReader {
   /// True when text between two dollar signs reads like prose: it has white space at an edge, or white space inside and
   /// no sign that formulas have.
   private func isMoney(_ lower: Int, _ upper: Int) -> Bool {
-    guard view[upper] == 0x24, lower < upper else { return false }
-    guard view.findAny(0x0A, 0x0D, 0x0D, from: lower, to: upper) == upper else { return false }
+    guard view[upper] == .dollar, lower < upper else { return false }
+    guard view.findAny(.lineFeed, .carriageReturn, .carriageReturn, from: lower, to: upper) == upper else {
+      return false
+    }
     if view[lower].isSpace || view[upper - 1].isSpace { return true }
     var hasSpace = false
     for index in lower..<upper {
       switch view[index] {
-      case 0x20: hasSpace = true
-      case 0x5C, 0x5E, 0x5F, 0x3D, 0x7B, 0x7D, 0x2B, 0x3C, 0x3E, 0x7C, 0x2A, 0x2F: return false
+      case .space: hasSpace = true
+      case .backslash, .caret, .underscore, .equals, .leftBrace, .rightBrace, .plus, .less, .greater, .pipe, .asterisk,
+        .slash:
+        return false
       default: break
       }
     }
@@ -237,7 +241,7 @@ struct MarkdownReader {
   private mutating func normal(_ lower: Int, _ upper: Int) {
     flush()
     // md4c skips the backslash of an escape and gives the character after it alone.
-    if upper == lower + 1, view[lower - 1] == 0x5C, lower - 1 >= writer.cursor, view[lower].isPunctuation {
+    if upper == lower + 1, view[lower - 1] == .backslash, lower - 1 >= writer.cursor, view[lower].isPunctuation {
       writer.decoded(String(Unicode.Scalar(view[lower])), lower - 1, upper)
     } else {
       (pendingLower, pendingUpper) = (lower, upper)
@@ -307,14 +311,14 @@ struct MarkdownReader {
   mutating func bracketed(_ lower: Int, _ upper: Int) {
     var start = lower
     var index = lower
-    while let bracket = view.find(0x5B, from: index, to: upper) {
+    while let bracket = view.find(.leftBracket, from: index, to: upper) {
       index = bracket + 1
-      if view[index] == 0x21, bracket == lower, writer.isBlockEmpty, container.contains(.blockQuotation) {
+      if view[index] == .exclamation, bracket == lower, writer.isBlockEmpty, container.contains(.blockQuotation) {
         guard let end = alertEnd(index + 1, upper) else { continue }
         isInAlertTitle = true
         start = end
         index = end
-      } else if view[index] == 0x5B, let link = WikiLink(in: view, at: bracket, from: start, to: upper) {
+      } else if view[index] == .leftBracket, let link = WikiLink(in: view, at: bracket, from: start, to: upper) {
         writer.text(start, link.lower)
         if !link.isEmbedded {
           writer.cut(to: link.label.lowerBound)
@@ -333,10 +337,10 @@ struct MarkdownReader {
   /// The end of an alert's mark, `[!NOTE]` or Obsidian's `[!note]-`; nil when it is none.
   private func alertEnd(_ lower: Int, _ upper: Int) -> Int? {
     var index = lower
-    while index < upper, view[index].isLetter || view[index] == 0x2D { index += 1 }
-    guard index > lower, index < upper, view[index] == 0x5D else { return nil }
+    while index < upper, view[index].isLetter || view[index] == .hyphen { index += 1 }
+    guard index > lower, index < upper, view[index] == .rightBracket else { return nil }
     index += 1
-    if index < upper, view[index] == 0x2D || view[index] == 0x2B { index += 1 }
+    if index < upper, view[index] == .hyphen || view[index] == .plus { index += 1 }
     return index
   }
 

@@ -46,17 +46,17 @@ struct ParagraphScanner {
   /// True when a line may be a row of a table; whatever may start or end another block is none.
   private func isRow(_ content: Int) -> Bool {
     let first = view[content]
-    return first == 0x7C || first == 0x5B || first.isLetter || first >= 0x80
+    return first == .pipe || first == .leftBracket || first.isLetter || first >= 0x80
   }
 
   /// True when a heading or a list item starts on a line whatever stands before it.
   private mutating func startsBlock(_ line: Int, _ content: Int, isFirst: Bool) -> Bool {
     var indent = 0
-    for index in line..<content { indent += view.base[index] == 0x09 ? 4 - indent % 4 : 1 }
+    for index in line..<content { indent += view.base[index] == .tab ? 4 - indent % 4 : 1 }
     let mark = view[content]
     guard let length = view.listMarkerLength(at: content), !view.isBlankToLineEnd(from: content + length) else {
       while let top = items.last, top.contentIndent > indent { items.removeLast() }
-      return mark == 0x23 && indent <= 3 && view[content + 1].isBlank
+      return mark == .hash && indent <= 3 && view[content + 1].isBlank
     }
     while let top = items.last, top.contentIndent > indent, top.indent != indent { items.removeLast() }
     let isBrother = items.last.map { $0.indent == indent } ?? false
@@ -64,11 +64,11 @@ struct ParagraphScanner {
     let sign = mark.isDigit ? view[content + length - 1] : mark
     // An ordered list that does not start with 1 interrupts no paragraph.
     if mark.isDigit, !isFirst, !(isBrother && items.last?.mark == sign) {
-      guard length == 2, mark == 0x31 else { return false }
+      guard length == 2, mark == UInt8(ascii: "1") else { return false }
     }
     if isBrother { items.removeLast() }
     var blanks = 0
-    while view[content + length + blanks] == 0x20 { blanks += 1 }
+    while view[content + length + blanks] == .space { blanks += 1 }
     let padding = blanks == 0 || blanks > 4 ? 1 : blanks
     items.append(Item(indent: indent, contentIndent: indent + length + padding, mark: sign))
     return true
@@ -80,9 +80,9 @@ struct ParagraphScanner {
     var dashes = 0
     for index in lower..<upper {
       switch view.base[index] {
-      case 0x7C: hasPipe = true
-      case 0x2D: dashes += 1
-      case 0x3A, 0x20, 0x09: break
+      case .pipe: hasPipe = true
+      case .hyphen: dashes += 1
+      case .colon, .space, .tab: break
       default: return false
       }
     }

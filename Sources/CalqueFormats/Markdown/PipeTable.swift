@@ -19,7 +19,7 @@ struct PipeTable {
     var tables: [PipeTable] = []
     var head: Range<Int>?
     var index = start
-    while let pipe = view.find(0x7C, from: index, to: view.count) {
+    while let pipe = view.find(.pipe, from: index, to: view.count) {
       var line = pipe
       while line > index, !view[line - 1].isLineEnd { line -= 1 }
       let end = view.lineEnd(from: pipe)
@@ -41,18 +41,18 @@ struct PipeTable {
 
   private static func skipMarks(_ view: ByteView, _ lower: Int, _ upper: Int) -> Int {
     var index = lower
-    while index < upper, view[index].isBlank || view[index] == 0x3E { index += 1 }
+    while index < upper, view[index].isBlank || view[index] == .greater { index += 1 }
     return index
   }
 
   private static func isRule(_ view: ByteView, _ line: Range<Int>) -> Bool {
     // A hyphen and a space would be a list item.
-    if view[line.lowerBound] == 0x2D, view[line.lowerBound + 1].isBlank { return false }
+    if view[line.lowerBound] == .hyphen, view[line.lowerBound + 1].isBlank { return false }
     var hasDash = false
     for index in line {
       switch view.base[index] {
-      case 0x2D: hasDash = true
-      case 0x7C, 0x3A, 0x20, 0x09: break
+      case .hyphen: hasDash = true
+      case .pipe, .colon, .space, .tab: break
       default: return false
       }
     }
@@ -63,9 +63,9 @@ struct PipeTable {
     let lower = skipMarks(view, line.lowerBound, line.upperBound)
     let upper = view.trimBlanks(from: lower, to: line.upperBound)
     var pipes = 0
-    for index in lower..<upper where view.base[index] == 0x7C && view[index - 1] != 0x5C { pipes += 1 }
-    if view[lower] == 0x7C { pipes -= 1 }
-    if upper > lower + 1, view[upper - 1] == 0x7C, view[upper - 2] != 0x5C { pipes -= 1 }
+    for index in lower..<upper where view.base[index] == .pipe && view[index - 1] != .backslash { pipes += 1 }
+    if view[lower] == .pipe { pipes -= 1 }
+    if upper > lower + 1, view[upper - 1] == .pipe, view[upper - 2] != .backslash { pipes -= 1 }
     return pipes + 1
   }
 
@@ -74,7 +74,7 @@ struct PipeTable {
     var line = view.afterLineEnd(ruleEnd)
     while line < view.count {
       let end = view.lineEnd(from: line)
-      guard view.find(0x7C, from: line, to: end) != nil else { break }
+      guard view.find(.pipe, from: line, to: end) != nil else { break }
       upper = end
       line = view.afterLineEnd(end)
     }
@@ -97,7 +97,7 @@ extension MarkdownReader {
     if writer.isBlockEmpty { writer.endBlock() }
     setRow(true)
     var start = lower
-    while let pipe = view.find(0x7C, from: start, to: upper) {
+    while let pipe = view.find(.pipe, from: start, to: upper) {
       if start < pipe { bracketed(start, pipe) }
       writer.endBlock()
       writer.cut(to: pipe + 1)

@@ -18,12 +18,14 @@ struct WikiLink {
     let limit = min(upper, bracket + WikiLink.maximumLength)
     var index = bracket + 2
     var label = index
-    while index < limit, view[index] != 0x5D, view[index] != 0x5B, !view[index].isLineEnd {
-      if view[index] == 0x7C { label = index + 1 }
+    while index < limit, view[index] != .rightBracket, view[index] != .leftBracket, !view[index].isLineEnd {
+      if view[index] == .pipe { label = index + 1 }
       index += 1
     }
-    guard index > label, index + 1 < upper, view[index] == 0x5D, view[index + 1] == 0x5D else { return nil }
-    isEmbedded = bracket > start && view[bracket - 1] == 0x21
+    guard index > label, index + 1 < upper, view[index] == .rightBracket, view[index + 1] == .rightBracket else {
+      return nil
+    }
+    isEmbedded = bracket > start && view[bracket - 1] == .exclamation
     lower = isEmbedded ? bracket - 1 : bracket
     self.upper = index + 2
     self.label = label..<index

@@ -32,11 +32,13 @@ extension PlainTextLine {
     var index = lineStart
     var columns = 0
     while index < lineEnd, view.base[index].isSpace {
-      columns += view.base[index] == 0x09 ? 4 : 1
+      columns += view.base[index] == .tab ? 4 : 1
       index += 1
     }
     var isQuoted = false
-    while index < lineEnd, view.base[index] == 0x3E, view[index + 1].isSpace || view[index + 1] == 0x3E || isQuoted {
+    while index < lineEnd, view.base[index] == .greater,
+      view[index + 1].isSpace || view[index + 1] == .greater || isQuoted
+    {
       isQuoted = true
       index += 1
       while index < lineEnd, view.base[index].isBlank { index += 1 }
@@ -58,8 +60,8 @@ extension PlainTextLine {
     for offset in lower..<end {
       let byte = view.base[offset]
       if byte & 0xC0 != 0x80 { count += PlainTextLine.isWide(byte) ? 2 : 1 }
-      if byte == 0x09
-        || (byte == 0x20 && view.base[offset - 1] == 0x20 && view[offset - 2] == 0x20 && offset - 2 >= lower)
+      if byte == .tab
+        || (byte == .space && view.base[offset - 1] == .space && view[offset - 2] == .space && offset - 2 >= lower)
       {
         hasColumns = true
       }
@@ -78,23 +80,22 @@ extension PlainTextLine {
     let sign = view[lower]
     var length = 1
     switch sign {
-    case 0x2D, 0x2A, 0x5F, 0x3D, 0x7E, 0x23, 0x2B: break
+    case .hyphen, .asterisk, .underscore, .equals, .tilde, .hash, .plus: break
     case 0xE2: length = 3
     case 0xC2: length = 2
     default: return nil
     }
-    // Beyond ASCII: · and • — – ― ─ ━.
     if length > 1 {
       guard lower + length <= upper else { return nil }
       switch view.scalar(at: lower).value {
-      case 0xB7, 0x2022, 0x2013, 0x2014, 0x2015, 0x2500, 0x2501: break
+      case "·", "•", "–", "—", "―", "─", "━": break
       default: return nil
       }
     }
     var count = 0
     var index = lower
     while index < upper {
-      if view.base[index] == 0x20 {
+      if view.base[index] == .space {
         index += 1
         continue
       }
@@ -112,19 +113,17 @@ extension PlainTextLine {
   static func markerLength(_ view: ByteView, _ lower: Int, _ upper: Int) -> Int {
     let first = view[lower]
     var length = 0
-    if first == 0x2D || first == 0x2A {
+    if first == .hyphen || first == .asterisk {
       length = 1
     } else if first.isDigit {
       var end = lower
       while end < lower + 3, view[end].isDigit { end += 1 }
-      if view[end] == 0x2E || view[end] == 0x29 { length = end + 1 - lower }
+      if view[end] == .fullStop || view[end] == .rightParenthesis { length = end + 1 - lower }
     } else if first.isLetter {
-      if view[lower + 1] == 0x29 { length = 2 }
+      if view[lower + 1] == .rightParenthesis { length = 2 }
     } else if first == 0xE2, lower + 3 <= upper {
       switch view.scalar(at: lower).value {
-      case 0x2022, 0x2023, 0x2043, 0x2219, 0x25A0, 0x25A1, 0x25AA, 0x25AB, 0x25B6, 0x25B8, 0x25BA, 0x25CB, 0x25CF,
-        0x25E6:
-        length = 3
+      case "•", "‣", "⁃", "∙", "■", "□", "▪", "▫", "▶", "▸", "►", "○", "●", "◦": length = 3
       default: break
       }
     }
@@ -137,7 +136,7 @@ extension PlainTextLine {
     guard case .item = kind else { return self }
     var start = lower
     while start > 0, !view[start - 1].isLineEnd { start -= 1 }
-    while view[start].isSpace || view[start] == 0x3E { start += 1 }
+    while view[start].isSpace || view[start] == .greater { start += 1 }
     return PlainTextLine(
       lower: start, upper: upper, kind: .text, isQuoted: isQuoted, indent: indent, width: width, hasColumns: hasColumns)
   }
@@ -151,8 +150,8 @@ extension PlainTextLine {
     while end > lower {
       let (value, length) = view.scalar(before: end)
       switch value {
-      case 0x20, 0x22, 0x27, 0x29, 0x5D, 0xBB, 0x2019, 0x201D, 0x203A, 0x300D, 0x300F: end -= length
-      case 0x21, 0x2E, 0x3A, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF0E, 0xFF1F: return true
+      case " ", "\"", "'", ")", "]", "»", "’", "”", "›", "」", "』": end -= length
+      case "!", ".", ":", "?", "…", "。", "！", "．", "？": return true
       default: return false
       }
     }
@@ -161,7 +160,7 @@ extension PlainTextLine {
 
   /// True when the words end in any punctuation that a headline does not end in.
   func endsInPunctuation(_ view: ByteView) -> Bool {
-    endsSentence(view) || view[upper - 1] == 0x2C || view[upper - 1] == 0x3B || view[upper - 1] == 0x2D
+    endsSentence(view) || view[upper - 1] == .comma || view[upper - 1] == .semicolon || view[upper - 1] == .hyphen
   }
 
   /// True when the first letter is a small one.
@@ -170,8 +169,8 @@ extension PlainTextLine {
     while index < upper {
       let (value, length) = view.scalar(at: index)
       switch value {
-      case 0x22, 0x27, 0x28, 0x5B, 0xAB, 0x2018, 0x201C, 0x201E, 0x2039: index += length
-      default: return Unicode.Scalar(value)?.properties.isLowercase ?? false
+      case "\"", "'", "(", "[", "«", "‘", "“", "„", "‹": index += length
+      default: return value.properties.isLowercase
       }
     }
     return false

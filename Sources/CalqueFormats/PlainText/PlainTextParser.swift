@@ -94,10 +94,11 @@ struct PlainTextParser {
   private mutating func add(_ line: PlainTextLine) {
     if case .ruler(let sign) = line.kind {
       // A row of signs right under a line alone makes a heading of it; under a sentence it must be as long as the line.
-      if current.lines.count == 1, let head = current.lines.first, sign == 0x3D || sign == 0x2D, head.kind == .text,
+      if current.lines.count == 1, let head = current.lines.first, sign == .equals || sign == .hyphen,
+        head.kind == .text,
         !head.endsSentence(view) || abs(head.width - line.width) <= 1
       {
-        current.underline = sign == 0x3D ? 1 : 2
+        current.underline = sign == .equals ? 1 : 2
       }
       return endRun()
     }
@@ -135,7 +136,7 @@ struct PlainTextParser {
   /// Chinese and Japanese.
   private mutating func join(_ line: PlainTextLine, _ next: PlainTextLine) {
     let isHyphenated =
-      view[line.upper - 1] == 0x2D && line.upper - line.lower >= 2 && view[line.upper - 2].isLetter
+      view[line.upper - 1] == .hyphen && line.upper - line.lower >= 2 && view[line.upper - 2].isLetter
       && view[next.lower].isSmallLetter
     if isHyphenated
       || (isIdeographic(view.scalar(before: line.upper).value) && isIdeographic(view.scalar(at: next.lower).value))
@@ -146,8 +147,10 @@ struct PlainTextParser {
     }
   }
 
-  private func isIdeographic(_ value: UInt32) -> Bool {
-    (value >= 0x2E80 && value <= 0x9FFF) || (value >= 0xF900 && value <= 0xFAFF) || (value >= 0xFF00 && value <= 0xFF60)
+  private func isIdeographic(_ scalar: Unicode.Scalar) -> Bool {
+    let value = scalar.value
+    return (value >= 0x2E80 && value <= 0x9FFF) || (value >= 0xF900 && value <= 0xFAFF)
+      || (value >= 0xFF00 && value <= 0xFF60)
       || (value >= 0x20000 && value <= 0x3FFFF)
   }
 }

@@ -109,7 +109,7 @@ struct PlainTextRun {
     }
     if line.endsInPunctuation(view) || line.startsSmall(view) || line.isDateline(view) { return false }
     var words = 1
-    for offset in line.lower..<line.upper where view.base[offset] == 0x20 { words += 1 }
+    for offset in line.lower..<line.upper where view.base[offset] == .space { words += 1 }
     return words <= PlainTextRun.headingWords
   }
 }

@@ -45,7 +45,7 @@ struct ByteView {
 
   /// The end of the line at an offset: the offset of the next LF or CR, or the end of the text.
   func lineEnd(from offset: Int) -> Int {
-    findAny(0x0A, 0x0D, 0x0D, from: offset, to: count)
+    findAny(.lineFeed, .carriageReturn, .carriageReturn, from: offset, to: count)
   }
 
   /// The first offset of one of three bytes in a range; the end of the range when none is there.
@@ -72,8 +72,8 @@ struct ByteView {
   /// The offset after the line end at an offset; the offset itself when no line ends there.
   func afterLineEnd(_ offset: Int) -> Int {
     switch self[offset] {
-    case 0x0A: offset + 1
-    case 0x0D: self[offset + 1] == 0x0A ? offset + 2 : offset + 1
+    case .lineFeed: offset + 1
+    case .carriageReturn: self[offset + 1] == .lineFeed ? offset + 2 : offset + 1
     default: offset
     }
   }
@@ -113,49 +113,28 @@ struct ByteView {
   /// The scalar that starts at an offset, and its length in bytes.
   ///
   /// - Precondition: the text is valid UTF-8 and a scalar starts at `offset`.
-  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+  func scalar(at offset: Int) -> (value: Unicode.Scalar, length: Int) {
     let first = UInt32(self[offset])
-    if first < 0x80 { return (first, 1) }
     let second = UInt32(self[offset + 1]) & 0x3F
-    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
     let third = UInt32(self[offset + 2]) & 0x3F
-    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
-    return ((first & 0x07) << 18 | second << 12 | third << 6 | (UInt32(self[offset + 3]) & 0x3F), 4)
+    let fourth = UInt32(self[offset + 3]) & 0x3F
+    let (value, length): (UInt32, Int) =
+      switch first {
+      case 0..<0x80: (first, 1)
+      case 0x80..<0xE0: ((first & 0x1F) << 6 | second, 2)
+      case 0xE0..<0xF0: ((first & 0x0F) << 12 | second << 6 | third, 3)
+      default: ((first & 0x07) << 18 | second << 12 | third << 6 | fourth, 4)
+      }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
   }
 
   /// The scalar that ends before an offset, and its length in bytes.
   ///
   /// - Precondition: the text is valid UTF-8 and a scalar ends at `offset`.
-  func scalar(before offset: Int) -> (value: UInt32, length: Int) {
+  func scalar(before offset: Int) -> (value: Unicode.Scalar, length: Int) {
     var start = offset - 1
     while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
     return scalar(at: start)
-  }
-}
-
-extension UInt8 {
-  /// A space or a tab.
-  var isBlank: Bool { self == 0x20 || self == 0x09 }
-  /// A line feed or a carriage return.
-  var isLineEnd: Bool { self == 0x0A || self == 0x0D }
-  /// Any white space of ASCII.
-  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  /// A letter of ASCII.
-  var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  /// A small letter of ASCII.
-  var isSmallLetter: Bool { self >= 0x61 && self <= 0x7A }
-  /// A capital letter of ASCII.
-  var isCapitalLetter: Bool { self >= 0x41 && self <= 0x5A }
-  /// A digit of ASCII.
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  /// A letter or a digit of ASCII.
-  var isAlphanumeric: Bool { isLetter || isDigit }
-  /// A capital letter of ASCII made small; any other byte as it is.
-  var small: UInt8 { isCapitalLetter ? self | 0x20 : self }
-  /// A punctuation mark of ASCII, as CommonMark understands it.
-  var isPunctuation: Bool {
-    (self >= 0x21 && self <= 0x2F) || (self >= 0x3A && self <= 0x40) || (self >= 0x5B && self <= 0x60)
-      || (self >= 0x7B && self <= 0x7E)
   }
 }
 

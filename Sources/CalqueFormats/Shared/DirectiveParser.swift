@@ -33,7 +33,7 @@ enum DirectiveParser {
     }
     var selectors: [Directive.Selector] = []
     var reason: String?
-    var index = skipSeparators(from: view[end] == 0x3A ? end + 1 : end, to: upper, in: view, commas: true)
+    var index = skipSeparators(from: view[end] == .colon ? end + 1 : end, to: upper, in: view, commas: true)
     while index < upper {
       let next = wordEnd(from: index, to: upper, in: view)
       let text = view.string(index, next)
@@ -63,13 +63,15 @@ enum DirectiveParser {
 
   private static func skipSeparators(from lower: Int, to upper: Int, in view: ByteView, commas: Bool) -> Int {
     var index = lower
-    while index < upper, view[index].isSpace || (commas && view[index] == 0x2C) { index += 1 }
+    while index < upper, view[index].isSpace || (commas && view[index] == .comma) { index += 1 }
     return index
   }
 
   private static func wordEnd(from lower: Int, to upper: Int, in view: ByteView, colonEnds: Bool = false) -> Int {
     var index = lower
-    while index < upper, !view[index].isSpace, view[index] != 0x2C, !(colonEnds && view[index] == 0x3A) { index += 1 }
+    while index < upper, !view[index].isSpace, view[index] != .comma, !(colonEnds && view[index] == .colon) {
+      index += 1
+    }
     return index
   }
 

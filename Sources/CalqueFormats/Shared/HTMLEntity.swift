@@ -13,9 +13,9 @@ enum HTMLEntity {
   ///   - upper: the offset after `;`.
   /// - Returns: nil when it is no character reference or its name is unknown.
   static func decode(_ view: ByteView, _ lower: Int, _ upper: Int) -> String? {
-    guard upper - lower >= 3, view[lower] == 0x26, view[upper - 1] == 0x3B else { return nil }
-    guard view[lower + 1] == 0x23 else { return named(view, lower + 1, upper - 1) }
-    let isHexadecimal = view[lower + 2] | 0x20 == 0x78
+    guard upper - lower >= 3, view[lower] == .ampersand, view[upper - 1] == .semicolon else { return nil }
+    guard view[lower + 1] == .hash else { return named(view, lower + 1, upper - 1) }
+    let isHexadecimal = view[lower + 2] | 0x20 == UInt8(ascii: "x")
     let first = lower + (isHexadecimal ? 3 : 2)
     guard let value = number(view, first, upper - 1, radix: isHexadecimal ? 16 : 10) else { return nil }
     return String(scalar(value))
@@ -24,7 +24,7 @@ enum HTMLEntity {
   /// The offset after the character reference that starts at an offset, and what it stands for.
   static func decode(at lower: Int, to limit: Int, in view: ByteView) -> (end: Int, text: String)? {
     let end = min(limit, lower + maximumNameLength + 2)
-    guard let semicolon = view.find(0x3B, from: lower + 1, to: end) else { return nil }
+    guard let semicolon = view.find(.semicolon, from: lower + 1, to: end) else { return nil }
     guard let text = decode(view, lower, semicolon + 1) else { return nil }
     return (semicolon + 1, text)
   }
@@ -81,7 +81,7 @@ enum HTMLEntity {
           offset += 1
         }
         // The sign after a name sorts before every letter and after every digit; only whether the name ended matters.
-        let nameEnded = table[index] == equalsSign
+        let nameEnded = table[index] == .equals
         if offset == upper, nameEnded { return codePoints(table, from: index + 1) }
         if nameEnded || (offset < upper && table[index] < view[offset]) {
           low = entryEnd(table, from: index)
@@ -92,8 +92,6 @@ enum HTMLEntity {
       return nil
     }
   }
-
-  private static let equalsSign: UInt8 = 0x3D
 
   private static func entryStart(_ table: UnsafeBufferPointer<UInt8>, before: Int, notBefore: Int) -> Int {
     var index = before
@@ -113,7 +111,7 @@ enum HTMLEntity {
     var index = from
     while true {
       let byte = index < table.count ? table[index] : 0x20
-      if byte == 0x2C || byte <= 0x20 {
+      if byte == .comma || byte <= 0x20 {
         // Tab and line feed are white space here and would break a block in two.
         text.unicodeScalars.append(value < 0x20 ? " " : Unicode.Scalar(value) ?? "\u{FFFD}")
         value = 0

@@ -46,7 +46,7 @@ struct HTMLFragmentReader {
         nextLine(&writer)
         continue
       }
-      let mark = view.find(0x3C, from: index, to: upper) ?? upper
+      let mark = view.find(.less, from: index, to: upper) ?? upper
       if index < mark { writer.textWithEntities(index, mark) }
       index = mark
       if mark < upper { markup(at: mark, end: end, &writer) }
@@ -75,12 +75,12 @@ struct HTMLFragmentReader {
       writer.comment(lower, upper)
       return move(to: upper)
     }
-    if view[lower + 1] == 0x21 || view[lower + 1] == 0x3F {
-      let upper = view.find(0x3E, from: lower + 2, to: end).map { $0 + 1 } ?? end
+    if view[lower + 1] == .exclamation || view[lower + 1] == .question {
+      let upper = view.find(.greater, from: lower + 2, to: end).map { $0 + 1 } ?? end
       writer.cut(to: upper)
       return move(to: upper)
     }
-    let first = view[lower + 1] == 0x2F ? view[lower + 2] : view[lower + 1]
+    let first = view[lower + 1] == .slash ? view[lower + 2] : view[lower + 1]
     guard first.isLetter, let tag = HTMLTag(in: view, at: lower, to: tagEnd(in: view, from: lower, to: end)) else {
       writer.text(lower, lower + 1)
       index = lower + 1
@@ -144,9 +144,9 @@ struct HTMLFragmentReader {
       let byte = view[index]
       if quote != 0 {
         if byte == quote { quote = 0 }
-      } else if byte == 0x3E {
+      } else if byte == .greater {
         return index + 1
-      } else if byte == 0x22 || byte == 0x27 {
+      } else if byte == .quote || byte == .apostrophe {
         quote = byte
       }
       index += 1

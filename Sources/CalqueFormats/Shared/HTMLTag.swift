@@ -64,13 +64,13 @@ struct HTMLTag {
 
   /// The tag from one offset to another; nil when it has no name.
   init?(in view: ByteView, at lower: Int, to upper: Int) {
-    guard view[lower] == 0x3C else { return nil }
-    isClosing = view[lower + 1] == 0x2F
+    guard view[lower] == .less else { return nil }
+    isClosing = view[lower + 1] == .slash
     let start = isClosing ? lower + 2 : lower + 1
     guard view[start].isLetter else { return nil }
     let limit = min(upper, start + HTMLTag.maximumNameLength)
     var end = start
-    while end < limit, view[end].isAlphanumeric || view[end] == 0x2D || view[end] == 0x3A { end += 1 }
+    while end < limit, view[end].isAlphanumeric || view[end] == .hyphen || view[end] == .colon { end += 1 }
     let count = end - start
     self.view = view
     self.lower = lower
@@ -79,7 +79,7 @@ struct HTMLTag {
       for index in 0..<count { bytes[index] = view[start + index].small }
       return count
     }
-    isSelfClosing = upper - lower >= 3 && view[upper - 2] == 0x2F
+    isSelfClosing = upper - lower >= 3 && view[upper - 2] == .slash
     attributes = end
   }
 
@@ -94,11 +94,13 @@ struct HTMLTag {
       guard view[found - 1].isSpace else { continue }
       var value = index
       while view[value].isSpace { value += 1 }
-      guard view[value] == 0x3D else { continue }
+      guard view[value] == .equals else { continue }
       value += 1
       while view[value].isSpace { value += 1 }
       let quote = view[value]
-      guard quote == 0x22 || quote == 0x27, let end = view.find(quote, from: value + 1, to: upper) else { return nil }
+      guard quote == .quote || quote == .apostrophe, let end = view.find(quote, from: value + 1, to: upper) else {
+        return nil
+      }
       return value + 1..<end
     }
     return nil
@@ -146,7 +148,7 @@ struct ClosingTagSearch {
       let end = index + name.utf8.count
       guard end < upper, !view[end].isAlphanumeric, zip(name.utf8, index..<end).allSatisfy({ view[$1].small == $0 })
       else { continue }
-      guard let close = view.find(0x3E, from: end, to: upper) else { break }
+      guard let close = view.find(.greater, from: end, to: upper) else { break }
       return start..<close + 1
     }
     return upper..<upper

@@ -118,7 +118,7 @@ struct ProseWriter {
   mutating func textWithEntities(_ lower: Int, _ upper: Int) {
     var start = lower
     var index = lower
-    while let ampersand = view.find(0x26, from: index, to: upper) {
+    while let ampersand = view.find(.ampersand, from: index, to: upper) {
       index = ampersand + 1
       guard let entity = HTMLEntity.decode(at: ampersand, to: upper, in: view) else { continue }
       text(start, ampersand)
@@ -183,9 +183,9 @@ struct ProseWriter {
     let end = view.lineEnd(from: max(lower, cursor))
     guard end < view.count else { return }
     var start = end
-    while start > max(lower, cursor), view[start - 1].isBlank || view[start - 1] == 0x5C { start -= 1 }
+    while start > max(lower, cursor), view[start - 1].isBlank || view[start - 1] == .backslash { start -= 1 }
     var next = view.afterLineEnd(end)
-    while view[next].isBlank || view[next] == 0x3E { next += 1 }
+    while view[next].isBlank || view[next] == .greater { next += 1 }
     space(start, next)
   }
 
@@ -300,7 +300,7 @@ struct ProseWriter {
   /// True for punctuation before which no white space stands, also when something between the two was left out.
   private func isClosing(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x29: true
+    case .fullStop, .comma, .semicolon, .colon, .exclamation, .question, .rightParenthesis: true
     default: false
     }
   }

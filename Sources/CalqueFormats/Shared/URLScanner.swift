@@ -11,13 +11,13 @@ enum URLScanner {
   ///
   /// - Complexity: O(*n*) in the bytes up to the end of the address.
   static func next(in view: ByteView, from lower: Int, to upper: Int) -> Range<Int>? {
-    var index = view.findAny(0x3A, 0x2E, 0x40, from: lower, to: upper)
+    var index = view.findAny(.colon, .fullStop, .at, from: lower, to: upper)
     while index < upper {
       let byte = view.base[index]
-      if byte == 0x3A, let found = scheme(view, colon: index, from: lower, to: upper) { return found }
-      if byte == 0x2E, let found = host(view, dot: index, from: lower, to: upper) { return found }
-      if byte == 0x40, let found = mail(view, at: index, from: lower, to: upper) { return found }
-      index = view.findAny(0x3A, 0x2E, 0x40, from: index + 1, to: upper)
+      if byte == .colon, let found = scheme(view, colon: index, from: lower, to: upper) { return found }
+      if byte == .fullStop, let found = host(view, dot: index, from: lower, to: upper) { return found }
+      if byte == .at, let found = mail(view, at: index, from: lower, to: upper) { return found }
+      index = view.findAny(.colon, .fullStop, .at, from: index + 1, to: upper)
     }
     return nil
   }
@@ -29,11 +29,13 @@ enum URLScanner {
     scan: while index < upper {
       let byte = view.base[index]
       switch byte {
-      case 0...0x20, 0x7F, 0x22, 0x3C, 0x3E, 0x60, 0x7B, 0x7D, 0x5C, 0x5E, 0x7C: break scan
-      case 0x28: depth += 1
-      case 0x29:
+      case 0...0x20, 0x7F, .quote, .less, .greater, .backtick, .leftBrace, .rightBrace, .backslash, .caret, .pipe:
+        break scan
+      case .leftParenthesis: depth += 1
+      case .rightParenthesis:
         if depth == 0 { break scan }
         depth -= 1
+      // Beyond ASCII: no-break space to «, typographic marks, East Asian punctuation and full-width forms.
       case 0xC2 where view[index + 1] <= 0xAB: break scan
       case 0xE2 where view[index + 1] == 0x80: break scan
       case 0xE3 where view[index + 1] == 0x80: break scan
@@ -48,13 +50,14 @@ enum URLScanner {
 
   private static func isFinalPunctuation(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F, 0x27, 0x2A, 0x5F, 0x7E: true
+    case .fullStop, .comma, .semicolon, .colon, .exclamation, .question, .apostrophe, .asterisk, .underscore, .tilde:
+      true
     default: false
     }
   }
 
   private static func scheme(_ view: ByteView, colon: Int, from lower: Int, to upper: Int) -> Range<Int>? {
-    guard colon + 3 < upper, view[colon + 1] == 0x2F, view[colon + 2] == 0x2F else { return nil }
+    guard colon + 3 < upper, view[colon + 1] == .slash, view[colon + 2] == .slash else { return nil }
     var start = colon
     while start > max(lower, colon - maximumSchemeLength), isSchemeByte(view[start - 1]) { start -= 1 }
     while start < colon, !view[start].isLetter { start += 1 }
@@ -64,18 +67,20 @@ enum URLScanner {
   }
 
   private static func isSchemeByte(_ byte: UInt8) -> Bool {
-    byte.isAlphanumeric || byte == 0x2B || byte == 0x2D || byte == 0x2E
+    byte.isAlphanumeric || byte == .plus || byte == .hyphen || byte == .fullStop
   }
 
   private static func host(_ view: ByteView, dot: Int, from lower: Int, to upper: Int) -> Range<Int>? {
     let start = dot - 3
-    guard start >= lower, view[dot - 1] | 0x20 == 0x77, view[dot - 2] | 0x20 == 0x77, view[start] | 0x20 == 0x77,
+    guard start >= lower, isW(view[dot - 1]), isW(view[dot - 2]), isW(view[start]),
       start == lower || !(view[start - 1].isAlphanumeric || view[start - 1] >= 0x80), view[dot + 1].isAlphanumeric,
       dot + 1 < upper
     else { return nil }
     let end = end(in: view, from: dot + 1, to: upper)
     return end > dot + 1 ? start..<end : nil
   }
+
+  private static func isW(_ byte: UInt8) -> Bool { byte | 0x20 == UInt8(ascii: "w") }
 
   private static func mail(_ view: ByteView, at sign: Int, from lower: Int, to upper: Int) -> Range<Int>? {
     var start = sign
@@ -84,19 +89,20 @@ enum URLScanner {
     guard start < sign else { return nil }
     var end = sign + 1
     var lastDot = sign
-    while end < upper, view[end].isAlphanumeric || view[end] == 0x2D || view[end] == 0x2E {
-      if view[end] == 0x2E {
+    while end < upper, view[end].isAlphanumeric || view[end] == .hyphen || view[end] == .fullStop {
+      if view[end] == .fullStop {
         if end == lastDot + 1 { break }
         lastDot = end
       }
       end += 1
     }
-    while end > sign, view[end - 1] == 0x2E || view[end - 1] == 0x2D { end -= 1 }
-    guard let dot = view.find(0x2E, from: sign + 1, to: end), view[dot + 1].isLetter else { return nil }
+    while end > sign, view[end - 1] == .fullStop || view[end - 1] == .hyphen { end -= 1 }
+    guard let dot = view.find(.fullStop, from: sign + 1, to: end), view[dot + 1].isLetter else { return nil }
     return start..<end
   }
 
   private static func isLocalByte(_ byte: UInt8) -> Bool {
-    byte.isAlphanumeric || byte == 0x2E || byte == 0x5F || byte == 0x25 || byte == 0x2B || byte == 0x2D
+    byte.isAlphanumeric || byte == .fullStop || byte == .underscore || byte == .percent || byte == .plus
+      || byte == .hyphen
   }
 }
