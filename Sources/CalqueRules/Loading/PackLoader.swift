@@ -75,7 +75,8 @@ package enum PackLoader {
   private static func checkGroups(
     _ rules: [RuleDefinition], _ groups: [RuleGroup], _ standard: RuleFileStandard, _ issues: inout [RuleFileIssue]
   ) {
-    guard standard == .complete else { return }
+    // A single rule file, tried out alone, comes without a pack.
+    guard standard == .complete, !groups.isEmpty else { return }
     let names = groups.map(\.name)
     for rule in rules where !names.contains(rule.id.group) {
       issues.append(
